@@ -1,0 +1,91 @@
+"""One person, on one page: what to know before a talk, and afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inroad.actions.reading import situation
+from inroad.method.conversations import Conversation, Evidence, Promise
+from inroad.method.people import Person
+from inroad.method.plan import Worth, numbers
+from inroad.method.reach import Chain, link_reasons
+from inroad.method.reasons import Reason
+from inroad.method.roles import NOBODY, Roles, main_role
+from inroad.method.situation import Situation
+from inroad.method.standing import Standing
+from inroad.method.steps import NextStep
+from inroad.method.talking import point, questions, why_they_would
+from inroad.method.value import Match, Need
+from inroad.store.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything about one person that helps in a talk.
+
+    `evidence` is what stands behind `standing`, the latest first; `matches` are
+    my offers that meet their needs; `numbers` all that a suggestion about them
+    is made of.
+    """
+
+    person: Person
+    roles: Roles
+    standing: Standing
+    evidence: tuple[Evidence, ...]
+    talks: tuple[Conversation, ...]
+    last_contact: date | None
+    tie: tuple[Reason, ...]
+    needs: tuple[Need, ...]
+    matches: tuple[Match, ...]
+    promises: tuple[Promise, ...]
+    chains: tuple[Chain, ...]
+    what: tuple[Reason, ...]
+    why: tuple[Reason, ...]
+    point: tuple[Reason, ...]
+    numbers: Mapping[str, float]
+
+
+def brief(viewer: User, person: int, now: datetime) -> tuple[Situation, Brief]:
+    """One page about somebody."""
+    thought = situation(viewer, now.date())
+    return thought, brief_in(thought, person)
+
+
+def brief_in(thought: Situation, person: int) -> Brief:
+    """`brief`, for a situation already thought through."""
+    direct = thought.reach.directly(person)
+    role = main_role(thought.roles.get(person, NOBODY), thought.parameters)
+    step = NextStep("first_talk", person, thought.parameters.talk_minutes, direct.probability,
+                    thought.standing_after(person, "talk"), first=person, chain=direct)  # fmt: skip
+    worth = Worth(thought)
+    shown = sorted(thought.evidence.get(person, ()), key=lambda e: (e.on, e.id), reverse=True)
+    tie = thought.tie(person)
+    return Brief(
+        person=thought.person(person),
+        roles=thought.roles.get(person, NOBODY),
+        standing=thought.standing(person),
+        evidence=tuple(shown),
+        talks=tuple(thought.talks.get(person, ())),
+        last_contact=thought.last_contact(person),
+        tie=link_reasons(tie, thought.network),
+        needs=tuple(thought.needs.get(person, ())),
+        matches=tuple(each for each in thought.matches if each.need.person == person),
+        promises=tuple(each for each in thought.network.promises
+                       if each.person == person and each.is_open),
+        chains=tuple(thought.reach.chains(person)),
+        what=questions(thought, step, role),
+        why=why_they_would(thought, step, worth.match(step)),
+        point=point(thought, step),
+        numbers=numbers(thought, worth, step),
+    )  # fmt: skip
+
+
+def chains(
+    viewer: User, person: int, without: tuple[int, ...], now: datetime
+) -> tuple[Situation, list[Chain]]:
+    """The best chains to somebody, not through those left out."""
+    from inroad.method.reach import Reach
+
+    thought = situation(viewer, now.date())
+    barred = thought.ruled_out | set(without)
+    return thought, Reach(thought.network, thought.ties, thought.parameters, barred).chains(person)

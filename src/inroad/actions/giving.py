@@ -1,0 +1,83 @@
+"""Offers and needs: what I can give, what they want, and what meets what."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import get_args
+
+from inroad.actions.reading import situation
+from inroad.errors import InroadError
+from inroad.method.situation import Situation
+from inroad.method.steps import NextStep, next_steps
+from inroad.method.value import Match, Offer, OfferKind
+from inroad.store import keep, models
+from inroad.store.models import User
+from inroad.store.visible import one, visible_to
+
+OFFER_KINDS: Sequence[str] = get_args(OfferKind)
+
+
+class UnknownKind(InroadError):
+    """There is no such kind of offer."""
+
+    code, http_status, exit_code = "value.unknown_kind", 400, 2
+
+
+def offer(viewer: User, kind: str, text: str, now: datetime) -> models.Offer:
+    """Keep something that I can give.
+
+    Raises: UnknownKind: none of the six kinds.
+    """
+    if kind not in OFFER_KINDS:
+        raise UnknownKind(kind=kind, kinds=", ".join(OFFER_KINDS))
+    with keep.batch(viewer, kind="offer", label=text, now=now) as batch:
+        return batch.add(models.Offer(kind=kind, text=text))
+
+
+def offers(viewer: User) -> list[models.Offer]:
+    """What I can give, the latest last."""
+    return list(visible_to(viewer, models.Offer).filter(person=None).order_by("pk"))
+
+
+def withdraw(viewer: User, number: int, now: datetime) -> models.Offer:
+    """Take back an offer. Raises: NotFound: there is none with this id."""
+    row = one(viewer, models.Offer, number)
+    with keep.batch(viewer, kind="offer", label=f"withdraw {row.text}", now=now) as batch:
+        batch.remove(row)
+    return row
+
+
+def need(viewer: User, person: int, text: str, now: datetime) -> models.Need:
+    """Keep a need that somebody stated, in their words."""
+    with keep.batch(viewer, kind="need", label=text, now=now) as batch:
+        return batch.add(
+            models.Need(person_id=one(viewer, models.Person, person).pk, text=text, stated=True,
+                        on=now.date())
+        )  # fmt: skip
+
+
+def needs(viewer: User) -> list[models.Need]:
+    """Every need that is not met yet, the latest first."""
+    rows = visible_to(viewer, models.Need).filter(met_on=None)
+    return list(rows.select_related("person").order_by("-on", "-pk"))
+
+
+def met(viewer: User, number: int, now: datetime) -> models.Need:
+    """Say that a need is met. Raises: NotFound: there is none with this id."""
+    row = one(viewer, models.Need, number)
+    with keep.batch(viewer, kind="gift", label=row.text, now=now) as batch:
+        batch.change(row, met_on=now.date())
+        batch.add(models.Evidence(person_id=row.person_id, kind="need_met", on=now.date(),
+                                  text=row.text))  # fmt: skip
+    return row
+
+
+def possible(viewer: User, now: datetime) -> tuple[Situation, list[Match], list[NextStep]]:
+    """What I could give to whom, and which two of my people could help each other."""
+    thought = situation(viewer, now.date())
+    pairs = [step for step in next_steps(thought) if step.kind == "introduce_two"]
+    return thought, thought.matches, pairs
+
+
+def mine(thought: Situation) -> list[Offer]:
+    """My offers in a situation."""
+    return [each for each in thought.network.offers if each.person is None]

@@ -1,0 +1,46 @@
+"""The goal: set from one sentence, shown, its open questions settled."""
+
+from datetime import date, datetime
+
+from inroad.actions.reading import network, parameters
+from inroad.language import goals as language
+from inroad.method import directions as method
+from inroad.method.directions import Direction
+from inroad.method.goal import Goal
+from inroad.store import goals, keep, models
+from inroad.store.models import User
+from inroad.store.visible import visible_to
+
+
+def set_goal(viewer: User, sentence: str, now: datetime) -> Goal:
+    """Read a sentence into a goal and keep it; the one before ends.
+
+    Places that my network knows are recognised by their names first.
+    """
+    rows = visible_to(viewer, models.Position).exclude(organisation="")
+    organisations = set(rows.values_list("organisation", flat=True).distinct())
+    units = set(rows.exclude(unit="").values_list("unit", flat=True).distinct())
+    goal = language.read(sentence, now.date(), organisations, units)
+    with keep.batch(viewer, kind="goal", label=sentence, now=now) as batch:
+        goals.set_goal(batch, goal, now.date())
+    return goal
+
+
+def current(viewer: User) -> Goal | None:
+    """The goal that plans are for; None before the first."""
+    return goals.goal_of(viewer)
+
+
+def settle(viewer: User, number: int, status: str, now: datetime) -> models.Hypothesis | None:
+    """Sharpen or drop the goal's open question number `number`, counted from 1."""
+    rows = visible_to(viewer, models.Hypothesis).filter(goal__ended_on=None, status="open")
+    found = list(rows.order_by("pk"))
+    if not 1 <= number <= len(found):
+        return None
+    with keep.batch(viewer, kind="goal", label=f"question {number}: {status}", now=now) as batch:
+        return batch.change(found[number - 1], status=status)
+
+
+def directions(viewer: User, today: date) -> list[Direction]:
+    """The concrete places that my network could lead to."""
+    return method.directions(network(viewer), today, parameters())

@@ -1,0 +1,108 @@
+"""Import files: read in a bounded process, resolved, kept as one batch."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inroad.actions.importing.gathering import Gathered, gathered
+from inroad.actions.importing.keeping import Writer
+from inroad.actions.importing.resolving import Resolved, resolved
+from inroad.actions.people import Same, same
+from inroad.formats.readings import Unread
+from inroad.intake import run
+from inroad.intake.run import Progress
+from inroad.store import keep
+from inroad.store.models import User
+
+__all__ = ["Imported", "Progress", "import_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, or (`dry_run`) would do.
+
+    `read` counts what was understood, `new` what was not there before,
+    `merged` the mentions that were put to people, `moves` dated changes of
+    position (person, before, after). `to_decide` are people who may be one,
+    `kept_apart` keys (an address, a number) that people of different names
+    share. `batch` is None when nothing was new.
+    """
+
+    dry_run: bool
+    batch: int | None
+    read: Mapping[str, int]
+    new: Mapping[str, int]
+    merged: int
+    moves: tuple[tuple[int, str, str], ...]
+    to_decide: tuple[Same, ...]
+    kept_apart: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    hidden: int
+    forgotten: int
+    guessed_me: str
+
+
+class _DryRun(Exception):  # noqa: N818 - not an error: it takes everything back
+    pass
+
+
+def import_files(  # noqa: PLR0913 - what a person can say about an import
+    viewer: User,
+    paths: Sequence[str | Path],
+    now: datetime,
+    *,
+    my_addresses: Iterable[str] = (),
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Read files and keep what they say, all of it or (on a failure) nothing.
+
+    Raises: Busy, DiskFull, Moved: nothing was kept.
+    """
+    revision = viewer.revision
+    found = gathered(run.read(paths, progress))
+    label = ", ".join(Path(str(path)).name for path in paths)[:200]
+    taken: list[Imported] = []
+    try:
+        with keep.batch(viewer, kind="import", label=label, now=now, against=revision) as batch:
+            who = resolved(viewer, found, my_addresses)
+            kept = Writer(batch, found, who, now).write()
+            for somebody in who.people:
+                for other in somebody.also:
+                    if somebody.id:
+                        keep.merge_in(batch, somebody.id, other)
+            number = batch.id if batch.touched else None
+            result = _imported(viewer, found, who, kept.new, kept.moves, number, dry_run)
+            taken.append(result)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    return taken[0]
+
+
+def _imported(  # noqa: PLR0913, PLR0917 - the parts of one report
+    viewer: User,
+    found: Gathered,
+    who: Resolved,
+    new: Mapping[str, int],
+    moves: Iterable[tuple[int, str, str]],
+    batch: int | None,
+    dry_run: bool,
+) -> Imported:
+    mentions = len(found.sightings) + len(found.handles)
+    return Imported(
+        dry_run,
+        batch,
+        read=dict(found.read),
+        new={name: count for name, count in new.items() if count},
+        merged=max(mentions - len(who.people), 0),
+        moves=tuple(moves),
+        to_decide=tuple(same(viewer)),
+        kept_apart=tuple(question.key[1] for question in who.questions),
+        unread=tuple(found.unread),
+        hidden=found.hidden,
+        forgotten=who.forgotten,
+        guessed_me=who.guessed_me,
+    )

@@ -1,0 +1,40 @@
+"""Openings: rumoured, being created, posted, closed; and what I did about them."""
+
+from datetime import datetime
+from typing import Any
+
+from inroad.store import keep, models
+from inroad.store.models import User
+from inroad.store.visible import one, visible_to
+
+STAGES = ("rumoured", "being_created", "posted", "closed")
+OUTCOMES = ("interview", "offer", "accepted", "rejected")
+
+
+def opening(  # noqa: PLR0913, PLR0917 - what is known of a job
+    viewer: User, title: str, organisation: str, unit: str, stage: str, told_by: int | None,
+    now: datetime,
+) -> models.Opening:  # fmt: skip
+    """Keep a job that I heard of."""
+    with keep.batch(viewer, kind="opening", label=title, now=now) as batch:
+        return batch.add(
+            models.Opening(title=title[:500], organisation=organisation[:300], unit=unit[:300],
+                           stage=stage, heard_on=now.date(), told_by_id=told_by)
+        )  # fmt: skip
+
+
+def openings(viewer: User) -> list[models.Opening]:
+    """Every opening, those still open first, the latest first."""
+    found = list(visible_to(viewer, models.Opening).select_related("told_by").order_by("-pk"))
+    return sorted(found, key=lambda each: each.stage == "closed")
+
+
+def change(viewer: User, number: int, now: datetime, **values: Any) -> models.Opening:
+    """Move an opening on: its stage, that I applied, what came of it. Raises: NotFound."""
+    row = one(viewer, models.Opening, number)
+    if values.get("outcome") in ("accepted", "rejected"):
+        values["stage"] = "closed"
+    label = f"{row.title}: {', '.join(map(str, values.values()))}"
+    with keep.batch(viewer, kind="opening", label=label, now=now) as batch:
+        batch.change(row, **values)
+    return row

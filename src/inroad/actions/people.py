@@ -1,0 +1,173 @@
+"""People: found, added by hand, shown to be one, merged, forgotten."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from inroad.actions.reading import network
+from inroad.errors import InroadError
+from inroad.method.identity import Known, find, proposals
+from inroad.method.reasons import Reason
+from inroad.store import keep, models
+from inroad.store.models import User
+from inroad.store.visible import one, visible_to
+
+
+class NobodyFound(InroadError):
+    """Nobody in the network fits what was typed."""
+
+    code, http_status, exit_code = "people.nobody", 404, 4
+
+
+class SeveralFound(InroadError):
+    """Several people fit what was typed: the seeker chooses."""
+
+    code, http_status, exit_code = "people.several", 409, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Two people who may be one, with the reasons."""
+
+    a: int
+    b: int
+    a_name: str
+    b_name: str
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+def names(viewer: User) -> dict[int, str]:
+    """Everybody's name by id."""
+    return dict(visible_to(viewer, models.Person).values_list("id", "name"))
+
+
+def who(viewer: User, text: str) -> int:
+    """The one person meant by a name, a part of it, an address, or `#id`.
+
+    Raises: NobodyFound, SeveralFound: with up to ten candidates, each with
+        what tells them apart.
+    """
+    everybody = {person: name for person, name in names(viewer).items()
+                 if person != _me(viewer)}  # fmt: skip
+    typed = text.strip()
+    if typed.startswith("#") and typed[1:].isdigit() and int(typed[1:]) in everybody:
+        return int(typed[1:])
+    emails = visible_to(viewer, models.Identifier).filter(kind="email")
+    found = find(typed, everybody, dict(emails.values_list("value", "person_id")))
+    if not found:
+        raise NobodyFound(typed=typed)
+    if len(found) > 1:
+        raise SeveralFound(typed=typed, candidates=_told_apart(viewer, found[:10]),
+                           count=len(found))  # fmt: skip
+    return found[0]
+
+
+def _me(viewer: User) -> int | None:
+    return visible_to(viewer, models.Person).filter(is_me=True).values_list("id", flat=True).first()
+
+
+def _told_apart(viewer: User, people: tuple[int, ...]) -> list[dict[str, object]]:
+    everybody = names(viewer)
+    positions = visible_to(viewer, models.Position).filter(person_id__in=people, until=None)
+    works: dict[int, str] = {}
+    for person, title, unit, place in positions.values_list(
+        "person_id", "title", "unit", "organisation"
+    ):
+        works.setdefault(person, ", ".join(filter(None, (title, unit, place))))
+    return [{"person": each, "name": everybody[each], "works": works.get(each, "")}
+            for each in people]  # fmt: skip
+
+
+def add(viewer: User, text: str, now: datetime) -> models.Person:
+    """Add somebody by hand: "Priya Sharma, engineer, Data Platform at Acme".
+
+    Raises: ValueError: no name is given.
+    """
+    from inroad.language.introduced import read
+
+    said = read(text)
+    with keep.batch(viewer, kind="people", label=f"add {text}", now=now) as batch:
+        person = batch.add(models.Person(name=said.name[:300], connected=True))
+        facts = {"name": said.name, "organisation": said.organisation, "unit": said.unit,
+                 "title": said.title}  # fmt: skip
+        facts = {key: value for key, value in facts.items() if value}
+        batch.add(models.Sighting(person_id=person.pk, source="me", uid=f"added:{person.pk}",
+                                  digest=str(person.pk), facts=facts,
+                                  seen_on=now.date()))  # fmt: skip
+        if said.organisation or said.title:
+            batch.add(models.Position(person_id=person.pk, organisation=said.organisation[:300],
+                                      unit=said.unit[:300], title=said.title[:500],
+                                      seen_on=now.date()))  # fmt: skip
+        if said.email:
+            batch.add(models.Identifier(person_id=person.pk, kind="email", value=said.email))
+    return person
+
+
+def same(viewer: User) -> list[Same]:
+    """People who are probably one, the surest first; answered ones never again."""
+    everybody = names(viewer)
+    different = set(visible_to(viewer, models.Distinct).values_list("a_id", "b_id"))
+    found = proposals(_known(viewer), different={(min(p), max(p)) for p in different})
+    return [
+        Same(each.a, each.b, everybody[each.a], everybody[each.b], each.probability, each.reasons)
+        for each in found
+    ]
+
+
+def _known(viewer: User) -> list[Known]:
+    """Everybody as the identity method compares them; from the rows, whatever the goal."""
+    keys: dict[tuple[int, str], list[str]] = defaultdict(list)
+    rows = visible_to(viewer, models.Identifier).values_list("person_id", "kind", "value")
+    for person, kind, value in rows:
+        keys[person, kind].append(value)
+    places: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for person, organisation, title in visible_to(viewer, models.Position).values_list(
+        "person_id", "organisation", "title"
+    ):
+        places[person].append((organisation, title))
+    people = visible_to(viewer, models.Person).filter(is_me=False)
+    return [
+        Known(
+            id=person,
+            names=(name,),
+            emails=tuple(keys[person, "email"]),
+            slugs=tuple(keys[person, "slug"]),
+            phones=tuple(keys[person, "phone"]),
+            organisations=tuple(place for place, _ in places[person] if place),
+            titles=tuple(title for _, title in places[person] if title),
+            locations=(location,) if location else (),
+        )
+        for person, name, location in people.values_list("id", "name", "location")
+    ]
+
+
+def merge(viewer: User, keep_id: int, other_id: int, now: datetime) -> int:
+    """Make two people one. Returns: the batch, by which it is undone."""
+    everybody = names(viewer)
+    label = f"{everybody.get(keep_id, '')} = {everybody.get(other_id, '')}"
+    return keep.merge(viewer, keep_id, other_id, now=now, label=label)
+
+
+def keep_apart(viewer: User, a: int, b: int, now: datetime) -> None:
+    """Remember that two people are not the same."""
+    a, b = sorted((one(viewer, models.Person, a).pk, one(viewer, models.Person, b).pk))
+    with keep.batch(viewer, kind="different", label=f"{a} and {b}", now=now) as batch:
+        batch.add(models.Distinct(a_id=a, b_id=b))
+
+
+def forget(viewer: User, person: int) -> keep.Forgot:
+    """Erase somebody everywhere; this cannot be undone."""
+    return keep.forget(viewer, person)
+
+
+def listed(viewer: User) -> list[tuple[int, str, str]]:
+    """Everybody but me: id, name, and what they do now."""
+    found = network(viewer)
+    rows = []
+    for person in found.people.values():
+        if person.id != found.me:
+            now = next((each for each in person.positions if each.until is None), None)
+            parts = (now.title.text, now.unit, now.organisation) if now else ()
+            rows.append((person.id, person.name, ", ".join(filter(None, parts))))
+    return sorted(rows, key=lambda row: row[1].casefold())

@@ -1,0 +1,104 @@
+"""The week's plan: proposed, kept, and what became of each suggestion."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from inroad.actions.reading import situation
+from inroad.errors import InroadError
+from inroad.method import plan
+from inroad.method.plan import Card, Plan
+from inroad.method.situation import Situation
+from inroad.store import keep, models
+from inroad.store.models import User
+from inroad.store.visible import visible_to
+
+MINUTES = 120
+"""The default time for a week (assumed)."""
+
+
+class NoCard(InroadError):
+    """The last plan has no card with this number."""
+
+    code, http_status, exit_code = "plan.no_card", 404, 4
+
+
+def propose(
+    viewer: User, now: datetime, minutes: int = MINUTES, keeping: bool = True
+) -> tuple[Situation, Plan]:
+    """Propose the next conversations and keep the proposal.
+
+    Raises: Moved: something was kept by another program in between.
+    """
+    thought = situation(viewer, now.date())
+    proposal = plan.best_in(thought, minutes)
+    if keeping and (proposal.cards or proposal.promises):
+        _kept(viewer, proposal, now, against=thought.network.revision)
+    return thought, proposal
+
+
+def _kept(viewer: User, proposal: Plan, now: datetime, against: int) -> None:
+    cards = [_kept_card(card) for card in (*proposal.promises, *proposal.cards)]
+    last = visible_to(viewer, models.Plan).order_by("-pk").first()
+    if last is not None and last.on == proposal.on and last.cards == cards:
+        return
+    with keep.batch(viewer, kind="plan", label="plan", now=now, against=against) as batch:
+        batch.add(models.Plan(on=proposal.on, minutes=proposal.minutes, cards=cards))
+
+
+def _kept_card(card: Card) -> dict[str, Any]:
+    step = card.step
+    people = sorted({step.person, step.first, step.other or step.person} - {0})
+    return {"key": step.key, "kind": step.kind, "person": step.person, "people": people,
+            "row": step.row}  # fmt: skip
+
+
+def mark(  # noqa: PLR0913, PLR0917 - one word on one card
+    viewer: User, number: int, state: str, now: datetime, until: date | None = None
+) -> dict[str, Any]:
+    """Say what became of a card of the last plan: done, snoozed, not_this_person, dismissed.
+
+    Args:
+        number: the card's number in the plan, from 1.
+        until: for "snoozed"; a week from now when not given.
+    Returns: the card as it was kept.
+    Raises: NoCard: no such number.
+    """
+    last = visible_to(viewer, models.Plan).order_by("-pk").first()
+    if last is None or not 1 <= number <= len(last.cards):
+        raise NoCard(number=number, count=len(last.cards) if last else 0)
+    card: dict[str, Any] = last.cards[number - 1]
+    until = (until or now.date() + timedelta(days=7)) if state == "snoozed" else None
+    with keep.batch(viewer, kind=state, label=f"card {number}", now=now) as batch:
+        batch.add(models.Step(key=card["key"], person_id=card["person"], kind=card["kind"],
+                              state=state, on=now.date(), until=until))  # fmt: skip
+        if state == "done":
+            _done(viewer, batch, card, now)
+    return card
+
+
+def _done(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], now: datetime) -> None:
+    """What a finished card changes beyond itself."""
+    today, row = now.date(), card["row"]
+    if card["kind"] == "keep_promise":
+        promise = visible_to(viewer, models.Promise).filter(pk=row, kept_on=None).first()
+        if promise:
+            batch.change(promise, kept_on=today)
+    elif card["kind"] == "give":
+        need = visible_to(viewer, models.Need).filter(pk=row, met_on=None).first()
+        if need:
+            batch.change(need, met_on=today)
+            batch.add(models.Evidence(person_id=need.person_id, kind="need_met", on=today,
+                                      text=need.text))  # fmt: skip
+    elif card["kind"] == "apply":
+        opening = visible_to(viewer, models.Opening).filter(pk=row, applied_on=None).first()
+        if opening:
+            batch.change(opening, applied_on=today)
+    elif card["kind"] == "ask_introduction":
+        connector = next((each for each in card["people"] if each != card["person"]), None)
+        if connector:
+            batch.add(models.Ask(connector_id=connector, target_id=card["person"],
+                                 state="asked", on=today))  # fmt: skip
+    elif card["kind"] == "nudge":
+        ask = visible_to(viewer, models.Ask).filter(pk=row // 10).first()
+        if ask:
+            batch.change(ask, nudges=ask.nudges + 1, state="silent" if ask.nudges else "asked")

@@ -1,0 +1,40 @@
+"""What a person typed, as values: a day, somebody; asked again only when it is needed."""
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.store.models import User
+
+
+def day_of(text: str, today: date) -> date:
+    """A day to come, from words or figures: "friday", "in two weeks", "2026-07-01"."""
+    from inroad.language import dates
+
+    found = dates.read(text, today, prefer="future")
+    if not found:
+        raise typer.BadParameter(f"no day is known as {text!r}")
+    return found[0].last
+
+
+def person_of(viewer: "User", text: str) -> int:
+    """The one person meant; asks which when several fit and somebody is there to answer."""
+    from inroad.actions import people
+
+    try:
+        return people.who(viewer, text)
+    except people.SeveralFound as several:
+        candidates = several.facts["candidates"]
+        if not sys.stdin.isatty() or not isinstance(candidates, list):
+            raise
+        for number, each in enumerate(candidates, start=1):
+            door.say(f"  {number}. {each['name']}  {each['works']}")
+        answer = door.ask(f"Which {text}?", f"1-{len(candidates)}")
+        if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
+            raise
+        return int(candidates[int(answer) - 1]["person"])

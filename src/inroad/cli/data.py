@@ -1,0 +1,192 @@
+"""Data in and out: import, undo, export, backup, restore, demo, doctor."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.actions.importing import Imported
+
+
+def register(app: typer.Typer) -> None:
+    """Add this room's commands."""
+    app.command(name="import")(door.ready(import_))
+    app.command()(door.ready(undo))
+    app.command()(door.ready(export))
+    app.command()(door.ready(backup))
+    app.command()(door.ready(restore))
+    app.command()(door.ready(demo))
+    app.command()(door.ready(doctor))
+
+
+def import_(
+    files: Annotated[list[str], typer.Argument(help="Files, folders or zips; - is standard input.")],
+    me: Annotated[list[str] | None, typer.Option(help="An e-mail address of yours.")] = None,
+    dry_run: Annotated[bool, typer.Option(help="Show what it would do; keep nothing.")] = False,
+    as_json: door.Json = False,
+) -> None:
+    """Import what you already have: LinkedIn, contacts, calendars, mail, CSV, a résumé.
+
+    Each import is kept whole or not at all, changes nothing when repeated, and
+    is taken back by "inroad undo". An export made by "inroad export" goes back
+    into an empty Inroad.
+    """
+    from inroad.actions.importing import import_files
+    from inroad.actions.restoring import put_back_if_whole
+
+    viewer = door.viewer()
+    rows = put_back_if_whole(viewer, files)
+    if rows is not None:
+        door.say_json({"rows": rows}) if as_json else door.say(f"Put back: {rows} rows.")
+        return
+    with door.progress("Reading") as moved:
+        done = import_files(viewer, files, door.now(), my_addresses=me or (), dry_run=dry_run,
+                            progress=moved)  # fmt: skip
+    if as_json:
+        from inroad.words.imports import as_json as import_json
+
+        door.say_json(import_json(done))
+    else:
+        say_import(done)
+    if done.unread and not done.read:
+        raise typer.Exit(65)
+
+
+def say_import(done: "Imported") -> None:
+    """Print what an import did: read, new, merged, left for a decision, unread."""
+    from inroad.cli import tables
+    from inroad.words.imports import told
+
+    for label, sentences in told(done):
+        tables.labelled(label, sentences, indent=0)
+
+
+def undo(
+    batch: Annotated[int, typer.Argument(help="The number of what to take back.")] = 0,
+    history: Annotated[bool, typer.Option("--list", help="Show what was done.")] = False,
+    as_json: door.Json = False,
+) -> None:
+    """Take back, whole, what you did last: an import, a logged line, a merge."""
+    from inroad.actions import undoing
+    from inroad.cli import tables
+
+    viewer = door.viewer()
+    if history:
+        rows = [(each.pk, each.at.date(), each.kind, each.label,
+                 "taken back" if each.undone_at else "")
+                for each in undoing.history(viewer)]  # fmt: skip
+        if as_json:
+            keys = ("batch", "on", "kind", "label", "undone")
+            door.say_json({"history": [dict(zip(keys, row, strict=True)) for row in rows]})
+        else:
+            tables.table(["No", "On", "What", "", ""], rows)
+        return
+    done = undoing.undo(viewer, batch or None, door.now())
+    if as_json:
+        door.say_json({"kind": done.kind, "label": done.label, "removed": done.removed,
+                       "restored": done.restored, "kept": done.kept_because_edited})  # fmt: skip
+        return
+    door.say(f"Taken back: {done.kind}, {done.label}")
+    if done.kept_because_edited:
+        door.say(f"{done.kept_because_edited} rows stay: something later needs them.")
+
+
+def export(
+    to: Annotated[Path | None, typer.Argument(help="A file; standard output when none.")] = None,
+    form: Annotated[str, typer.Option("--as", help="json (everything), csv or vcard.")] = "json",
+) -> None:
+    """Everything out: as JSON without loss, or people as CSV or vCards."""
+    from inroad.actions import exporting
+    from inroad.actions.restoring import written
+
+    makers = {"json": exporting.as_json, "csv": exporting.as_csv, "vcard": exporting.as_vcards}
+    if form not in makers:
+        raise typer.BadParameter("an export is json, csv or vcard")
+    text = makers[form](door.viewer())
+    if to is None:
+        typer.echo(text, nl=not text.endswith("\n"))
+        return
+    written(to, text)
+    typer.echo(f"Written: {to}. It holds everything unlocked: keep it where only you can read it.",
+               err=True)  # fmt: skip
+
+
+def backup(
+    to: Annotated[Path, typer.Argument(help="The file to write.")], as_json: door.Json = False
+) -> None:
+    """A verified copy of everything, while it is in use."""
+    from inroad.store.backup import backup as copy
+
+    made = copy(door.viewer(), to)
+    if as_json:
+        door.say_json({"file": made.file, "rows": made.rows})
+    else:
+        door.say(f"Backed up and verified: {made.file} ({made.rows} rows).")
+
+
+def restore(
+    source: Annotated[Path, typer.Argument(help="A backup made by inroad backup.")],
+    as_json: door.Json = False,
+) -> None:
+    """Put a backup in place; what was there is kept aside."""
+    from inroad.actions.restoring import restore as put_in_place
+
+    done = put_in_place(source, door.now())
+    if as_json:
+        door.say_json({"rows": done.rows, "kept_aside": done.kept_aside})
+        return
+    door.say(f"Restored {done.rows} rows.")
+    if done.kept_aside:
+        door.say(f"What was there before is kept in {done.kept_aside}.")
+
+
+def demo(
+    folder: Annotated[
+        Path | None, typer.Option(help="Where to write the sample's files.")
+    ] = None,
+    people: Annotated[int, typer.Option(min=5, max=20_000, help="How many people.")] = 2400,
+    seed: Annotated[int, typer.Option(help="Another seed, another company.")] = 1,
+    as_json: door.Json = False,
+) -> None:
+    """Try it on an invented company: its export files, imported by the real importers.
+
+    Everything goes into a folder of its own; your own data is not touched.
+    """
+    from inroad.actions.demonstrating import demonstrate
+    from inroad.cli.plan import plan_as_json, say_coverage, say_plan
+
+    with door.progress("Importing the sample") as moved:
+        shown = demonstrate(folder, people, seed, door.now(), moved)
+    if as_json:
+        door.say_json(plan_as_json(shown.situation, shown.plan))
+        return
+    door.say(f"{shown.seeker} works at an invented company and has these files:")
+    for file in shown.files:
+        door.say(f"  {file}")
+    door.say()
+    say_import(shown.imported)
+    door.say()
+    say_coverage(shown.situation, shown.plan.coverage)
+    door.say()
+    say_plan(shown.situation, shown.plan)
+    door.say(f"\nGo on with it:  INROAD_HOME={shown.home} inroad")
+    door.say(f"Let it go:      rm -r {shown.home}")
+
+
+def doctor(as_json: door.Json = False) -> None:
+    """Whether everything is in order, and what to do where it is not."""
+    from inroad.actions.doctoring import findings
+    from inroad.cli import tables
+
+    found = findings(door.viewer())
+    if as_json:
+        door.say_json({"well": all(each.well for each in found), "findings": [
+            {"name": each.name, "well": each.well, "seen": each.seen} for each in found]})  # fmt: skip
+    else:
+        tables.table(["", "Looked at", "Seen"],
+                     [("ok" if each.well else "NO", each.name, each.seen) for each in found])  # fmt: skip
+    if not all(each.well for each in found):
+        raise typer.Exit(1)

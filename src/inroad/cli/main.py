@@ -1,0 +1,50 @@
+"""The command line: one command per verb; nothing heavy is imported before it is needed.
+
+Exit codes: 0 done, 1 refused, 2 not understood, 4 not found, 5 ambiguous,
+65 damaged data, 69 not available here, 70 our fault, 73 cannot be written,
+74 disk full, 75 busy (try again), 130 interrupted.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from inroad.cli import data, door, goal, people, plan, talk, value
+
+app = typer.Typer(
+    name="inroad",
+    help="Get known where you want to work: one goal, the next few conversations worth having.",
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for room in (goal, plan, talk, people, value, data):
+    room.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"inroad {version('inroad')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    as_json: door.Json = False,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which this is.")
+    ] = False,
+) -> None:
+    """Say where you stand and what to do next."""
+    if context.invoked_subcommand is None:
+        plan.stand(as_json)
+
+
+def run() -> None:
+    """The `inroad` command."""
+    sys.exit(door.answered(app))

@@ -1,0 +1,204 @@
+"""People: listed, added, shown to be one, merged, forgotten; and the way to somebody."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.actions.people import Same
+    from inroad.method.reasons import Reason
+    from inroad.store.models import User
+
+Who = Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")]
+
+people_app = typer.Typer(
+    help="People: list, add, same, merge, forget.", rich_markup_mode=None,
+    invoke_without_command=True,
+)  # fmt: skip
+
+
+def register(app: typer.Typer) -> None:
+    """Add this room's commands."""
+    app.add_typer(people_app, name="people")
+    app.command()(door.ready(path))
+
+
+@people_app.callback()
+@door.ready
+def listed(
+    context: typer.Context,
+    find: Annotated[str, typer.Option(help="Only names with these letters.")] = "",
+    as_json: door.Json = False,
+) -> None:
+    """Everybody you have, by name."""
+    if context.invoked_subcommand:
+        return
+    from inroad.actions import people
+    from inroad.cli import tables
+
+    rows = [row for row in people.listed(door.viewer()) if find.casefold() in row[1].casefold()]
+    if as_json:
+        keys = ("id", "name", "works")
+        door.say_json({"people": [dict(zip(keys, row, strict=True)) for row in rows]})
+    elif rows:
+        tables.table(["Id", "Name", "Works"], rows)
+    else:
+        door.say("Nobody yet. Add people: inroad import FILE, or inroad people add NAME")
+
+
+@people_app.command()
+@door.ready
+def add(
+    text: Annotated[list[str], typer.Argument(help='Such as "Priya Sharma, engineer, Acme".')],
+    as_json: door.Json = False,
+) -> None:
+    """Add somebody: "Name, title, unit at organisation, address"; only the name is needed."""
+    from inroad.actions import people
+
+    line = " ".join(text)
+    if not line.strip(" ,"):
+        raise typer.BadParameter("somebody has a name")
+    person = people.add(door.viewer(), line, door.now())
+    if as_json:
+        door.say_json({"id": person.pk, "name": person.name})
+    else:
+        door.say(f"Added {person.name}. Take it back: inroad undo")
+
+
+@people_app.command()
+@door.ready
+def same(as_json: door.Json = False) -> None:
+    """People who may be one, with the reasons: y merges, n keeps apart, Enter leaves it."""
+    from inroad.actions import people
+
+    viewer = door.viewer()
+    found = people.same(viewer)
+    if as_json:
+        door.say_json({"to_decide": [
+            {"a": each.a, "a_name": each.a_name, "b": each.b, "b_name": each.b_name,
+             "probability": round(each.probability, 3),
+             "reasons": [_reason(reason) for reason in each.reasons]} for each in found]})  # fmt: skip
+        return
+    if not found:
+        door.say("Nobody looks like somebody else.")
+    for each in found:
+        door.say(f"{each.a_name} (#{each.a})  =  {each.b_name} (#{each.b})?")
+        door.say("   " + "; ".join(_reason(reason) for reason in each.reasons))
+        if not _decided(viewer, each):
+            break
+    if found and not sys.stdin.isatty():
+        door.say("Decide: inroad people merge '#A' '#B'  (undo: inroad undo)")
+
+
+def _reason(reason: "Reason") -> str:
+    from inroad.words.say import said
+
+    return said(reason, str)
+
+
+def _decided(viewer: "User", pair: "Same") -> bool:
+    """Act on one key; False when the person wants to stop."""
+    from inroad.actions import people
+
+    if not sys.stdin.isatty():
+        return True
+    answer = door.ask("One person?", "y / n / Enter: later / q: stop").lower()
+    if answer == "y":
+        people.merge(viewer, pair.a, pair.b, door.now())
+        door.say("   Merged. Take it back: inroad undo")
+    elif answer == "n":
+        people.keep_apart(viewer, pair.a, pair.b, door.now())
+    return answer != "q"
+
+
+@people_app.command()
+@door.ready
+def merge(
+    keep: Annotated[str, typer.Argument(help="Who stays.")],
+    other: Annotated[str, typer.Argument(help="Who is the same person.")],
+    as_json: door.Json = False,
+) -> None:
+    """Make two people one; `inroad undo` makes them two again."""
+    from inroad.actions import people
+    from inroad.cli.asking import person_of
+
+    viewer = door.viewer()
+    one, two = person_of(viewer, keep), person_of(viewer, other)
+    if one == two:
+        raise typer.BadParameter("both names mean the same person already; use #id")
+    batch = people.merge(viewer, one, two, door.now())
+    if as_json:
+        door.say_json({"person": one, "merged": two, "batch": batch})
+    else:
+        door.say("Merged. Take it back: inroad undo")
+
+
+@people_app.command()
+@door.ready
+def forget(
+    person: Who,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask again.")] = False,
+    as_json: door.Json = False,
+) -> None:
+    """Erase somebody everywhere. This cannot be undone."""
+    from inroad.actions import people
+    from inroad.cli.asking import person_of
+
+    viewer = door.viewer()
+    who = person_of(viewer, person)
+    name = people.names(viewer)[who]
+    if not yes and door.ask(f"Erase {name} for good? Type the word", "forget") != "forget":
+        door.say("Nothing was erased. Without a question: inroad people forget NAME --yes")
+        raise typer.Exit(1)
+    gone = people.forget(viewer, who)
+    if as_json:
+        door.say_json({"rows": gone.rows, "mentions": gone.mentions, "clean": gone.bytes_clean})
+        return
+    door.say(f"Forgotten: {gone.rows} rows, {gone.mentions} mentions elsewhere.")
+    if not gone.bytes_clean:
+        door.say("Another program has the file open: close it and run inroad doctor.")
+    door.say("Backups, exports and the files you imported still hold what they held: delete them.")
+
+
+def path(
+    person: Who,
+    without: Annotated[
+        list[str] | None, typer.Option("--not-through", help="Somebody to leave out.")
+    ] = None,
+    as_json: door.Json = False,
+) -> None:
+    """The best chains of introductions to somebody, and why each link should hold."""
+    from inroad.actions import briefing
+    from inroad.cli import tables
+    from inroad.cli.asking import person_of
+    from inroad.words.cards import chain_names, naming
+    from inroad.words.say import said
+
+    viewer = door.viewer()
+    left_out = tuple(person_of(viewer, each) for each in without or ())
+    who = person_of(viewer, person)
+    situation, chains = briefing.chains(viewer, who, left_out, door.now())
+    name = naming(situation)
+    if as_json:
+        door.say_json({"person": who, "name": name(who), "chains": [
+            {"names": chain_names(each, name), "people": each.people,
+             "probability": round(each.probability, 4),
+             "links": [{"from": name(link.giver), "to": name(link.taker),
+                        "probability": round(link.probability, 4),
+                        "why": [said(reason, name) for reason in link.reasons]}
+                       for link in each.links]} for each in chains]})  # fmt: skip
+        if not chains:
+            raise typer.Exit(4)
+        return
+    if not chains:
+        door.say(f"Nobody you know leads to {name(who)} within three introductions.")
+        door.say("You can still write to them yourself, or import more of what you have.")
+        raise typer.Exit(4)
+    for number, chain in enumerate(chains, start=1):
+        tables.heading(f"{number}. {' > '.join(chain_names(chain, name))}")
+        for link in chain.links:
+            sentences = "; ".join(said(reason, name) for reason in link.reasons)
+            tables.line(f"{name(link.giver)} > {name(link.taker)}: {sentences}", indent=3)

@@ -1,0 +1,312 @@
+"""Where I stand; the week's plan; who there is; what became of a suggestion."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.method.coverage import Coverage
+    from inroad.method.plan import Card, Plan
+    from inroad.method.situation import Situation
+
+
+def register(app: typer.Typer) -> None:
+    """Add this room's commands."""
+    app.command(name="plan")(door.ready(plan))
+    app.command()(door.ready(who))
+    app.command()(door.ready(why))
+
+
+@door.ready
+def stand(as_json: bool) -> None:
+    """What `inroad` alone says: where I stand and the next step."""
+    from inroad.actions.standing import overview
+
+    situation, proposal, progress = overview(door.viewer(), door.now())
+    if as_json:
+        from dataclasses import asdict
+
+        cards = cards_as_json(situation, proposal)
+        door.say_json({"goal": situation.goal.sentence, "progress": asdict(progress),
+                       "next": cards[0] if cards else None})  # fmt: skip
+        return
+    if not situation.goal.sentence:
+        door.say('Start with where you want to be:  inroad goal "the data team at Acme by June"')
+    if len(situation.network.people) <= 1:
+        door.say("Then say whom you know:           inroad import FILE ...")
+        door.say('                            or:   inroad people add "Priya Sharma, Acme"')
+        door.say("To see it with invented people:   inroad demo")
+        return
+    _say_standing(situation, proposal, progress)
+
+
+def _say_standing(situation: "Situation", proposal: "Plan", progress: object) -> None:
+    from inroad.actions.standing import Progress
+    from inroad.cli import tables
+    from inroad.words.cards import naming
+    from inroad.words.say import said
+
+    assert isinstance(progress, Progress)
+    if situation.goal.sentence:
+        tables.heading(f"Goal: {situation.goal.sentence}")
+    if proposal.coverage.hole:
+        tables.line(f"Missing most: {said(proposal.coverage.hole, naming(situation))}")
+    tables.line(f"{progress.talks} talks ({progress.talks_lately} in the last 30 days), "
+                f"{progress.needs_met} needs met, {progress.promises_open} promises open.")  # fmt: skip
+    if progress.asks:
+        tables.line(f"{progress.asks_answered} of your own {progress.asks} asks were answered "
+                    "with an introduction.")  # fmt: skip
+    cards = (*proposal.promises, *proposal.cards)
+    if cards:
+        door.say()
+        tables.heading("Next")
+        say_card(1, cards[0], situation)
+        door.say("\nThe whole week: inroad plan")
+    else:
+        door.say("\nNothing is due. Log a talk (inroad log) or add people (inroad import).")
+
+
+def plan(
+    action: Annotated[
+        str, typer.Argument(help="show, or what became of a card: done, snooze, not, drop.")
+    ] = "show",
+    number: Annotated[int, typer.Argument(help="The card's number.")] = 0,
+    minutes: Annotated[
+        int, typer.Option(min=0, max=10_000, help="Your time this week.")
+    ] = 120,
+    until: Annotated[str, typer.Option(help="For snooze: until when (default: a week).")] = "",
+    explain: Annotated[bool, typer.Option(help="Show the numbers behind each card.")] = False,
+    as_json: door.Json = False,
+) -> None:
+    """This week's conversations: whom, about what, why they would, and the point.
+
+    "plan done 2" says that you did card 2, "plan snooze 2 --until friday" puts
+    it off, "plan not 2" never suggests the person again, "plan drop 2" drops
+    just this suggestion.
+    """
+    if action != "show":
+        _mark(action, number, until, as_json)
+        return
+    from inroad.actions import planning
+
+    situation, proposal = planning.propose(door.viewer(), door.now(), minutes)
+    if as_json:
+        door.say_json(plan_as_json(situation, proposal))
+        return
+    say_plan(situation, proposal, explain=explain)
+
+
+_STATES = {"done": "done", "snooze": "snoozed", "not": "not_this_person", "drop": "dismissed"}
+
+
+def _mark(action: str, number: int, until: str, as_json: bool) -> None:
+    from inroad.actions import planning
+    from inroad.cli.asking import day_of
+
+    if action not in _STATES:
+        raise typer.BadParameter(f"a card is done, snooze, not or drop; {action!r} is none of them")
+    moment = door.now()
+    when = day_of(until, moment.date()) if until else None
+    card = planning.mark(door.viewer(), number, _STATES[action], moment, when)
+    if as_json:
+        door.say_json({"card": number, "state": _STATES[action], "key": card["key"]})
+        return
+    door.say(f"Card {number}: {_STATES[action].replace('_', ' ')}. Take it back: inroad undo")
+
+
+def say_plan(situation: "Situation", proposal: "Plan", *, explain: bool = False) -> None:
+    """Print the plan: promises first, then the cards."""
+    from inroad.cli import tables
+
+    cards = (*proposal.promises, *proposal.cards)
+    tables.heading(f"This week: {len(cards)} next steps, about "
+                   f"{round(proposal.minutes_planned / 5) * 5} minutes")  # fmt: skip
+    if not cards:
+        door.say("Nothing is due. Log a talk (inroad log) or add people (inroad import).")
+    for number, card in enumerate(cards, start=1):
+        door.say()
+        say_card(number, card, situation, explain=explain)
+    if cards:
+        door.say("\nDid one? inroad plan done N     Later? inroad plan snooze N")
+        door.say("After a talk: inroad log \"coffee with ... yesterday, ...\"")
+
+
+def say_card(
+    number: int, card: "Card", situation: "Situation", *, explain: bool = False
+) -> None:
+    """Print one card with its four answers."""
+    from inroad.cli import tables
+    from inroad.words.cards import told
+
+    words = told(card, situation)
+    tables.heading(f"{number}. {words.title} ({words.minutes} min)")
+    via = [" > ".join(words.chain)] if len(words.chain) > 2 else []
+    tables.labelled("Who", [words.who, *via])
+    tables.labelled("Now", words.now)
+    tables.labelled("What", words.what)
+    tables.labelled("Why", words.why)
+    tables.labelled("Point", words.point)
+    if explain:
+        tables.labelled("Numbers", [f"{name} {value:.3g}" for name, value in card.numbers.items()])
+
+
+def plan_as_json(situation: "Situation", proposal: "Plan") -> dict[str, object]:
+    """The plan as docs/json.md describes it."""
+    from inroad.words.cards import naming
+    from inroad.words.say import said
+
+    hole = proposal.coverage.hole
+    return {
+        "on": proposal.on,
+        "goal": situation.goal.sentence,
+        "minutes": proposal.minutes,
+        "minutes_planned": round(proposal.minutes_planned),
+        "hole": said(hole, naming(situation)) if hole else None,
+        "cards": cards_as_json(situation, proposal),
+    }
+
+
+def cards_as_json(situation: "Situation", proposal: "Plan") -> list[dict[str, object]]:
+    """Promises and cards in the order of their numbers."""
+    from inroad.words.cards import naming, told
+
+    name, answer = naming(situation), []
+    for number, card in enumerate((*proposal.promises, *proposal.cards), start=1):
+        words, step = told(card, situation), card.step
+        answer.append({
+            "number": number, "kind": step.kind, "title": words.title, "who": words.who,
+            "what": " ".join(words.what), "why": "; ".join(words.why),
+            "point": "; ".join(words.point), "now": "; ".join(words.now),
+            "minutes": words.minutes, "person": step.person, "name": name(step.person),
+            "role": card.role, "ask": name(step.first) if step.first else None,
+            "chain": words.chain, "key": step.key, "numbers": card.numbers,
+        })  # fmt: skip
+    return answer
+
+
+def who(
+    role: Annotated[
+        str, typer.Argument(help="insider, job_creator or pathfinder: list them.")
+    ] = "",
+    as_json: door.Json = False,
+) -> None:
+    """The coverage map: who works there, creates jobs there, made this move."""
+    from inroad.actions.reading import situation as read
+    from inroad.method.coverage import coverage
+
+    situation = read(door.viewer(), door.now().date())
+    found = coverage(situation)
+    if role:
+        _say_role(situation, found, role, as_json)
+    elif as_json:
+        door.say_json(coverage_as_json(situation, found))
+    else:
+        say_coverage(situation, found)
+
+
+def say_coverage(situation: "Situation", found: "Coverage") -> None:
+    """Print the map: role by standing, a few names in each cell, and the hole."""
+    from inroad.cli import tables
+    from inroad.method.coverage import LEVELS
+    from inroad.method.roles import ROLES
+    from inroad.words.cards import naming
+    from inroad.words.catalogue import LEVELS as LEVEL_WORDS
+    from inroad.words.catalogue import ROLE_HEADINGS
+    from inroad.words.say import said
+
+    name = naming(situation)
+    tables.heading(f"Towards: {situation.goal.sentence or 'no goal yet'}")
+    rows = []
+    for role in ROLES:
+        cells = [found.people.get((role, level), ()) for level in LEVELS]
+        rows.append([ROLE_HEADINGS[role], *(_cell(cell, name) for cell in cells)])
+    tables.table(["", *(LEVEL_WORDS[level] for level in LEVELS)], rows)
+    if found.hole:
+        tables.line(f"Missing most: {said(found.hole, name)}")
+
+
+def _cell(people: tuple[int, ...], name: object, most: int = 3) -> str:
+    if not people:
+        return "-"
+    shown = "\n".join(name(each) for each in people[:most])  # type: ignore[operator]
+    return shown if len(people) <= most else f"{shown}\n+ {len(people) - most} more"
+
+
+def coverage_as_json(situation: "Situation", found: "Coverage") -> dict[str, object]:
+    """The map as docs/json.md describes it."""
+    from inroad.words.cards import naming
+    from inroad.words.say import said
+
+    name = naming(situation)
+    cells = [
+        {"role": role, "standing": level,
+         "people": [{"person": each, "name": name(each),
+                     "probability": round(situation.role(each, role), 3)} for each in people]}
+        for (role, level), people in sorted(found.people.items())
+    ]  # fmt: skip
+    return {"goal": situation.goal.sentence, "cells": cells,
+            "covered": {role: round(much, 3) for role, much in found.covered.items()},
+            "hole": said(found.hole, name) if found.hole else None}  # fmt: skip
+
+
+def _say_role(situation: "Situation", found: "Coverage", role: str, as_json: bool) -> None:
+    from inroad.cli import tables
+    from inroad.method.coverage import LEVELS, level
+    from inroad.method.roles import ROLES
+    from inroad.words.cards import naming
+    from inroad.words.catalogue import LEVELS as LEVEL_WORDS
+    from inroad.words.catalogue import ROLE_HEADINGS
+    from inroad.words.say import said
+
+    wanted = next((each for each in ROLES if each.startswith(role.rstrip("s").replace("-", "_"))), None)
+    if wanted is None:
+        raise typer.BadParameter(f"a role is insider, job_creator or pathfinder, not {role!r}")
+    name = naming(situation)
+    people = [each for column in LEVELS for each in found.people.get((wanted, column), ())]
+    people.sort(key=lambda each: (-situation.role(each, wanted), each))
+    rows = []
+    for each in people:
+        reasons = situation.roles[each][wanted].reasons
+        rows.append((each, name(each), level(situation.standing(each)),
+                     "; ".join(said(reason, name) for reason in reasons[:2])))  # fmt: skip
+    if as_json:
+        keys = ("person", "name", "standing", "because")
+        door.say_json({"role": wanted, "people": [dict(zip(keys, row, strict=True)) for row in rows]})
+        return
+    tables.table(["Name", "They", "Because"],
+                 [(row[1], LEVEL_WORDS[row[2]], row[3]) for row in rows[:50]],
+                 title=f"{ROLE_HEADINGS[wanted]}: {len(rows)}")  # fmt: skip
+
+
+def why(
+    person: Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")],
+    as_json: door.Json = False,
+) -> None:
+    """Every number behind what is suggested about somebody, with its source."""
+    from inroad.actions import briefing, people
+    from inroad.method.parameters import sources
+
+    viewer = door.viewer()
+    situation, brief = briefing.brief(viewer, people.who(viewer, person), door.now())
+    if as_json:
+        door.say_json({"person": brief.person.id, "name": brief.person.name,
+                       "numbers": brief.numbers, "sources": sources(),
+                       "parameters": _parameters(situation)})  # fmt: skip
+        return
+    from inroad.cli import tables
+    from inroad.words.numbers import NUMBERS
+
+    tables.heading(f"Why {brief.person.name}?")
+    rows = [(NUMBERS[name][0], f"{value:.3f}", NUMBERS[name][1])
+            for name, value in brief.numbers.items()]  # fmt: skip
+    tables.table(["Number", "Value", "From"], rows)
+    tables.line("They order suggestions; none of them is a chance of being hired. "
+                "docs/why.md has the formulas, sources and limits.")  # fmt: skip
+
+
+def _parameters(situation: "Situation") -> dict[str, float]:
+    from dataclasses import asdict
+
+    return {name: float(value) for name, value in asdict(situation.parameters).items()}

@@ -1,0 +1,109 @@
+"""Value both ways: what I can give, what they want, what meets what."""
+
+from typing import Annotated
+
+import typer
+
+from inroad.cli import door
+
+
+def register(app: typer.Typer) -> None:
+    """Add this room's commands."""
+    app.command()(door.ready(offer))
+    app.command()(door.ready(need))
+    app.command()(door.ready(give))
+
+
+def offer(
+    kind: Annotated[
+        str,
+        typer.Argument(help="know_how, insight, curiosity, effort, connection or swap."),
+    ] = "",
+    text: Annotated[str, typer.Argument(help="What you can give.")] = "",
+    withdraw: Annotated[int, typer.Option(help="Take back the offer with this number.")] = 0,
+    as_json: door.Json = False,
+) -> None:
+    """What you can give; without arguments: all of it."""
+    from inroad.actions import giving
+    from inroad.cli import tables
+    from inroad.words.catalogue import OFFER_KINDS
+
+    viewer, moment = door.viewer(), door.now()
+    if withdraw:
+        giving.withdraw(viewer, withdraw, moment)
+    elif kind:
+        if not text:
+            raise typer.BadParameter("say what you can give: inroad offer KIND TEXT")
+        giving.offer(viewer, kind.replace("-", "_"), text, moment)
+    rows = giving.offers(viewer)
+    if as_json:
+        door.say_json({"offers": [{"id": each.pk, "kind": each.kind, "text": each.text}
+                                  for each in rows]})  # fmt: skip
+    elif rows:
+        tables.table(["No", "Kind", "What you can give"],
+                     [(each.pk, OFFER_KINDS[each.kind], each.text) for each in rows])  # fmt: skip
+    else:
+        door.say('Nothing yet. Such as: inroad offer know_how "ten years of customer support"')
+
+
+def need(
+    who: Annotated[str, typer.Argument(help="Who said it (none: list them).")] = "",
+    text: Annotated[str, typer.Argument(help="What they want, in their words.")] = "",
+    met: Annotated[int, typer.Option(help="The need with this number is met.")] = 0,
+    as_json: door.Json = False,
+) -> None:
+    """What people told you they want; without arguments: every need not met yet."""
+    from inroad.actions import giving
+    from inroad.cli import tables
+    from inroad.cli.asking import person_of
+
+    viewer, moment = door.viewer(), door.now()
+    if met:
+        giving.met(viewer, met, moment)
+    elif who:
+        if not text:
+            raise typer.BadParameter("say what they want, in their words: inroad need NAME TEXT")
+        giving.need(viewer, person_of(viewer, who), text, moment)
+    rows = giving.needs(viewer)
+    if as_json:
+        door.say_json({"needs": [
+            {"id": each.pk, "person": each.person_id, "name": each.person.name, "text": each.text,
+             "stated": each.stated, "on": each.on} for each in rows]})  # fmt: skip
+    elif rows:
+        tables.table(["No", "Who", "Said", "On"],
+                     [(each.pk, each.person.name, each.text, each.on) for each in rows])  # fmt: skip
+    else:
+        door.say("No open needs are known. Ask, listen, and log: inroad log ...")
+
+
+def give(as_json: door.Json = False) -> None:
+    """Every known need that you can meet, and who of your people could help whom."""
+    from inroad.actions import giving
+    from inroad.cli import tables
+    from inroad.words.cards import naming
+
+    situation, matches, pairs = giving.possible(door.viewer(), door.now())
+    name = naming(situation)
+    if as_json:
+        door.say_json({
+            "gifts": [{"person": each.need.person, "name": name(each.need.person),
+                       "need": each.need.text, "offer": each.offer.text, "kind": each.offer.kind,
+                       "probability": round(each.probability, 3), "shared": each.shared}
+                      for each in matches],
+            "introduce": [{"person": each.person, "name": name(each.person),
+                           "helper": each.other, "helper_name": name(each.other or 0),
+                           "need": each.match.need.text if each.match else ""}
+                          for each in pairs],
+        })  # fmt: skip
+        return
+    if matches:
+        tables.table(["To", "They said", "You can give", "Both say"],
+                     [(name(each.need.person), each.need.text, each.offer.text,
+                       ", ".join(each.shared)) for each in matches], title="Give")  # fmt: skip
+    if pairs:
+        tables.table(["Who", "Said", "Could be helped by"],
+                     [(name(each.person), each.match.need.text if each.match else "",
+                       name(each.other or 0)) for each in pairs],
+                     title="Introduce (ask both first)")  # fmt: skip
+    if not matches and not pairs:
+        door.say("No known need meets an offer of yours yet. Say what you can give: inroad offer")

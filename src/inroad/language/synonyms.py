@@ -1,0 +1,218 @@
+"""Words of working life that mean nearly the same, in six languages.
+
+One group a line, "_" between the words of a phrase. A word may stand in two
+groups; groups are not joined by that. English first, then German, French,
+Spanish, Portuguese and Dutch where the words are common and not the same.
+"""
+
+from typing import Final
+
+GROUPS: Final = """
+onboarding new_hire new_joiner newcomer induction orientation starter ramp-up first_day first_week first_month einarbeitung onboarden neueinsteiger accueil integration_des_nouveaux nouveaux_arrivants incorporacion integracao inwerken nieuwe_collega
+documentation docs doc manual wiki handbook guide playbook runbook knowledge_base readme how-to doku dokumentation handbuch anleitung manuel guide_d'utilisation documentacion documentacao handleiding documentatie
+checklist template form boilerplate blueprint checkliste vorlage modele gabarit plantilla modelo lista sjabloon
+dbt sql warehouse data_model data_modelling datawarehouse etl elt snowflake bigquery redshift database databases query queries datenbank datenmodell entrepot_de_donnees base_de_donnees base_de_datos banco_de_dados databank
+python script scripting automation automate automating pandas programming automatisierung automatisation automatizacion automacao automatisering skript
+hiring recruiting recruitment hire interview interviewing interviewer sourcing talent_acquisition candidate recruiter einstellung bewerber bewerbungsgesprach vorstellungsgesprach recrutement embauche entretien_d'embauche contratacion reclutamiento entrevista recrutamento werving sollicitatie
+budget finance financial forecast forecasting budgeting planning_cycle cost_planning controlling finanzen finanzplanung prevision prevision_budgetaire presupuesto finanzas orcamento financas begroting financien prognose
+support customer_care customer_service helpdesk service_desk ticket tickets ticketing kundendienst kundenservice kundenbetreuung service_client assistance_client soporte atencion_al_cliente suporte atendimento klantenservice
+migration upgrade migrate migrating cutover replatforming lift_and_shift umstellung umzug migracion migracao migratie overstap
+dashboard dashboards bi business_intelligence looker tableau power_bi powerbi reporting report reports metabase bericht berichtswesen berichte tableau_de_bord rapport rapports informe informes relatorio relatorios rapportage
+testing test tests qa quality_assurance tester testers test_automation test_case unit_test pytest qualitatssicherung recette prueba pruebas teste testen kwaliteitscontrole
+devops ci cd ci/cd pipeline_build jenkins github_actions deployment deploy release releases continuous_integration continuous_delivery auslieferung deploiement despliegue implantacao uitrol
+kubernetes k8s container containers docker helm orchestration openshift
+cloud aws azure gcp amazon_web_services google_cloud infrastructure terraform hosting infrastruktur nuage nube nuvem
+security infosec cybersecurity penetration_test pentest threat vulnerability iam sicherheit it-sicherheit securite seguridad seguranca beveiliging
+privacy gdpr dsgvo rgpd data_protection datenschutz protection_des_donnees proteccion_de_datos avg
+machine_learning ml ai model_training deep_learning llm maschinelles_lernen apprentissage_automatique aprendizaje_automatico
+statistics statistical a/b_test ab_test experiment experiments experimentation hypothesis_test regression statistik statistique estadistica estatistica statistiek
+analytics analysis analyst data_analysis analyse datenanalyse analyse_de_donnees analisis analisis_de_datos analise data-analyse
+excel spreadsheet spreadsheets sheet google_sheets pivot macro macros vba tabelle tabellenkalkulation tableur hoja_de_calculo planilha rekenblad
+presentation slides slide deck powerpoint keynote pitch_deck prasentation folien diapositives presentacion diapositivas apresentacao presentatie
+public_speaking speaking speech talk conference_talk stage rhetoric vortrag vortrage prise_de_parole hablar_en_publico falar_em_publico spreken
+writing copywriting editing editor copy blog article articles texten redaktion redaction redaccion redacao schrijven tekst
+translation translate translator translating localisation localization ubersetzung ubersetzen traduction traduire traduccion traducir traducao vertaling vertalen
+english englisch anglais ingles engels
+german deutsch allemand aleman alemao duits
+french franzosisch francais frances frans
+spanish spanisch espagnol espanol espanhol spaans
+dutch niederlandisch neerlandais holandes nederlands
+design designer designers ux ui user_experience user_interface usability figma wireframe prototype prototyping gestaltung conception_graphique diseno ontwerp
+user_research usability_test user_interview customer_interview discovery nutzerforschung recherche_utilisateur investigacion_de_usuarios gebruikersonderzoek
+accessibility a11y wcag screen_reader barrierefreiheit accessibilite accesibilidad acessibilidade toegankelijkheid
+frontend front-end javascript typescript react vue angular css html web_development
+backend back-end api apis rest graphql microservice microservices server-side schnittstelle schnittstellen
+java spring kotlin jvm
+rust systems_programming
+golang go_language
+csharp dotnet .net
+mobile ios android swift app apps flutter
+git version_control github gitlab branching pull_request code_review merge_request
+architecture software_architecture system_design solution_design architect architektur arquitectura arquitetura architectuur
+legacy technical_debt tech_debt refactoring refactor rewrite altsystem altlasten dette_technique deuda_tecnica divida_tecnica
+incident incidents outage on-call postmortem sre reliability monitoring observability alerting bereitschaft storung astreinte incidente storing
+performance latency profiling slow speed optimisation optimization tuning
+sap erp s/4hana oracle_erp netsuite dynamics
+crm salesforce hubspot customer_database
+project_management project_manager project_plan pmo gantt milestone milestones projektmanagement projektleitung projektplan gestion_de_projet gestion_de_proyectos gestao_de_projetos projectmanagement projectleiding
+agile scrum kanban sprint sprints retrospective standup jira backlog agil agilidad
+product_management product_manager roadmap prioritisation prioritization product_owner product_strategy okr okrs produktmanagement gestion_de_produit gestion_de_producto productbeheer
+facilitation workshop workshops moderation facilitator facilitating moderieren atelier animation_d'atelier taller oficina werksessie
+training course courses teaching teach trainer curriculum learning_programme upskilling schulung schulungen weiterbildung fortbildung formation cours formacion capacitacion curso formacao treinamento opleiding cursus
+mentoring mentor mentors coaching coach sponsor begleitung mentorat mentoria mentorschap
+leadership leading people_management first-time_manager new_manager fuhrung mitarbeiterfuhrung management_d'equipe liderazgo lideranca leiderschap
+feedback performance_review appraisal one-on-one 1:1 mitarbeitergesprach beurteilung evaluation_annuelle evaluacion_de_desempeno avaliacao beoordeling
+conflict mediation difficult_conversation conflicts konflikt konflikte mediation_d'equipe conflicto conflito
+negotiation negotiating negotiate salary_negotiation bargaining verhandlung verhandeln gehaltsverhandlung negociation negociacion negociacao onderhandelen onderhandeling
+sales selling account_management account_executive deal deals pipeline_sales prospecting vertrieb verkauf vente ventes ventas vendas verkoop
+marketing campaign campaigns branding brand advertising growth seo sem ads werbung kampagne publicite campagne publicidad mercadeo publicidade reclame
+social_media linkedin instagram newsletter content_marketing community_management soziale_medien reseaux_sociaux redes_sociales redes_sociais sociale_media
+pr press public_relations media_relations journalist journalists presse pressearbeit relations_presse prensa imprensa pers
+event_planning events conference_organisation organising_event meetup meetups veranstaltung veranstaltungen evenement evenements evento eventos evenementen
+contract contracts legal lawyer clause clauses agreement vertrag vertrage recht jurist contrat contrats juridique contrato contratos juridico contracten juridisch
+procurement purchasing vendor vendors supplier suppliers sourcing_vendor tender rfp einkauf beschaffung lieferant lieferanten achats fournisseur fournisseurs compras proveedor proveedores fornecedor inkoop leverancier
+compliance audit audits auditor regulation regulatory iso certification prufung revision zertifizierung conformite cumplimiento auditoria conformidade naleving controle
+risk risks risk_management mitigation risiko risiken risikomanagement risque risques riesgo riesgos risco
+tax taxes vat steuer steuern mehrwertsteuer impot impots tva impuestos iva imposto belasting btw
+accounting bookkeeping invoice invoices invoicing billing ledger buchhaltung rechnung rechnungen abrechnung comptabilite facture factures facturation contabilidad factura facturas facturacion contabilidade fatura faturamento boekhouding factuur facturen facturatie
+payroll salaries compensation pay_scale wages gehaltsabrechnung lohn lohnabrechnung paie salaire nomina salario folha_de_pagamento loonadministratie
+controlling_cost cost_saving costs savings cost_reduction kosten kostensenkung einsparung couts reduction_des_couts costes ahorro custos besparing
+funding money geld dinero dinheiro argent fundraising grant grants investor investors seed venture forderung fordermittel investoren financement subvention levee_de_fonds subvencion financiacion subvencao financiamento subsidie
+strategy strategic business_plan vision strategie estrategia businessplan
+change_management transformation reorganisation reorg restructuring veranderungsmanagement umstrukturierung conduite_du_changement reestructuracion gestao_da_mudanca verandermanagement
+process_improvement lean six_sigma kaizen continuous_improvement process_mapping prozessverbesserung prozesse amelioration_continue mejora_continua melhoria_continua procesverbetering
+logistics supply_chain warehouse_logistics inventory shipping lager logistik lieferkette logistique stock inventario logistica logistiek voorraad
+manufacturing production factory assembly plant fertigung produktion fabrik usine fabricacion produccion fabrica productie
+maintenance repair facility facilities wartung instandhaltung maintenance_industrielle mantenimiento manutencao onderhoud
+quality defect defects complaint complaints qualitat reklamation qualite calidad qualidade kwaliteit
+health_and_safety safety workplace_safety accident arbeitssicherheit securite_au_travail seguridad_laboral veiligheid
+shift shifts rota roster scheduling shift_plan shift_planning schichtplan schichtplanung dienstplan planning_des_equipes turnos escala rooster
+remote_work remote hybrid home_office distributed_team homeoffice teletravail teletrabajo teletrabalho thuiswerken
+time_management prioritising productivity workload overload zeitmanagement arbeitsbelastung gestion_du_temps gestion_del_tiempo tijdbeheer werkdruk
+burnout stress wellbeing mental_health resilience belastung gesundheit bien-etre sante_mentale bienestar saude_mental welzijn
+diversity inclusion dei equality vielfalt gleichstellung diversite diversidad diversidade diversiteit
+turnover retention attrition staff_turnover exit_interview fluktuation mitarbeiterbindung fidelisation rotacion retencion rotatividade personeelsverloop
+culture team_building team_spirit morale engagement_survey kultur betriebsklima teamgeist ambiance cultura cohesion_d'equipe werksfeer
+career career_change career_path promotion job_change karriere laufbahn karrierewechsel carriere reconversion carrera cambio_de_carrera carreira loopbaan
+cv resume resumes cover_letter application_letter lebenslauf bewerbung anschreiben lettre_de_motivation curriculum_vitae sollicitatiebrief
+portfolio work_samples case_study case_studies fallstudie etude_de_cas caso_de_estudio estudo_de_caso
+networking networks introductions meet_people contacts netzwerken reseautage contactos contatos netwerken
+customer_success client_relationship key_account renewal churn kundenbeziehung relation_client relacion_con_clientes klantrelatie
+customer_feedback survey surveys nps questionnaire umfrage fragebogen befragung enquete sondage encuesta cuestionario pesquisa enquete_klanten
+pricing price_model prices discount preise preisgestaltung preismodell tarification prix precios fijacion_de_precios precos prijzen prijsstelling
+e-commerce online_shop webshop shop shopify checkout onlineshop boutique_en_ligne tienda_en_linea loja_online webwinkel
+market_research competitor competitors benchmarking marktforschung wettbewerb etude_de_marche concurrence investigacion_de_mercado competencia pesquisa_de_mercado marktonderzoek
+internationalisation expansion market_entry new_market internationalisierung markteintritt expansion_internationale expansion_internacional expansao
+startup founder founding founders start-up grundung grunder creation_d'entreprise emprendimiento empreendedorismo oprichter
+nonprofit ngo charity volunteer volunteers volunteering ehrenamt freiwillige benevole benevoles association voluntariado voluntarios vrijwilliger vrijwilligers
+sustainability climate carbon esg emissions co2 energy_transition nachhaltigkeit klima klimaschutz durabilite climat developpement_durable sostenibilidad clima sustentabilidade duurzaamheid klimaat
+energy solar wind_power renewables photovoltaic energie erneuerbare solaire energia energia_solar
+water environment biodiversity environmental umwelt environnement medio_ambiente meio_ambiente milieu
+construction building site civil_engineering bau baustelle chantier btp construccion obra construcao bouw
+real_estate property lease leasing immobilien immobilier inmobiliaria imobiliario vastgoed
+mechanical_engineering cad solidworks mechanical maschinenbau konstruktion genie_mecanique mecanica werktuigbouw
+electronics hardware pcb embedded firmware elektronik electronique electronica eletronica elektronica
+robotics robot robots plc automation_engineering robotik robotique robotica
+chemistry lab laboratory chemical chemie labor chimie laboratoire quimica laboratorio
+biology biotech genomics bioinformatics biologie biologia
+clinical clinical_trial clinical_trials medical hospital nurse nursing patient patients pflege krankenhaus klinik soins infirmier hopital enfermeria pacientes enfermagem verpleging ziekenhuis
+pharma pharmaceutical drug drugs medication arzneimittel pharmaceutique farmaceutica farmacia geneesmiddel
+education school university lecture lectures students student schule hochschule unterricht ecole enseignement universidad escuela ensino escola onderwijs
+research scientific paper papers publication publications literature_review forschung wissenschaft recherche investigacion pesquisa_cientifica onderzoek
+open_source oss contributor contributors maintainer freie_software logiciel_libre codigo_abierto codigo_aberto
+data_engineering data_engineer data_pipeline airflow spark kafka streaming ingestion datenpipeline ingenieur_donnees ingeniero_de_datos engenheiro_de_dados
+data_quality data_cleaning data_governance data_catalogue metadata lineage master_data stammdaten datenqualitat qualite_des_donnees calidad_de_datos qualidade_dos_dados datakwaliteit
+data_visualisation visualisation visualization chart charts plotting d3 diagramm visualisierung visualisierungen graphique visualizacion grafico visualisatie
+gis maps mapping_geo geodata geospatial karten geodaten cartographie cartografia
+search elasticsearch full-text ranking_search suchmaschine moteur_de_recherche buscador
+payments payment stripe checkout_payment sepa zahlungen zahlung paiement paiements pagos pagamento betalingen
+insurance claims underwriting actuary versicherung schaden assurance sinistre seguros seguro verzekering
+banking bank trading investment_banking bankwesen banque banca banco
+travel travel_expenses business_trip expenses reisekosten dienstreise notes_de_frais gastos_de_viaje despesas reiskosten
+office_management assistant secretary scheduling_meetings assistenz sekretariat secretariat secretaria assistente
+meeting_culture meetings minutes agenda meeting_notes protokoll besprechungen compte_rendu reunions acta reuniones ata notulen vergaderingen
+knowledge_sharing knowledge_transfer handover lessons_learnt lessons_learned wissenstransfer ubergabe transfert_de_connaissances transferencia_de_conocimiento transferencia_de_conhecimento kennisdeling overdracht
+internal_communication town_hall intranet announcement announcements interne_kommunikation communication_interne comunicacion_interna comunicacao_interna
+stakeholder stakeholders alignment steering_committee buy-in interessengruppen parties_prenantes interesados belanghebbenden
+requirements specification spec specs user_story user_stories anforderung anforderungen exigences cahier_des_charges requisitos eisen
+prototype_hardware 3d_printing 3d_print druck impression_3d impresion_3d
+video_production video_editing film filming videoschnitt montage_video edicion_de_video videobewerking
+photography photo photos photographer fotografie foto fotos photographie fotografia
+podcast audio recording sound tonaufnahme enregistrement grabacion gravacao opname
+graphic_design illustration logo logos poster grafik graphisme diseno_grafico design_grafico
+chatbot bot conversational assistant_bot
+licence license licensing software_licence lizenz lizenzen licencia licenca licentie
+identity_management sso single_sign-on access_rights permissions zugriffsrechte berechtigungen droits_d'acces permisos permissoes toegangsrechten
+backup disaster_recovery restore business_continuity datensicherung sauvegarde copia_de_seguridad back-up
+network_engineering firewall vpn routing router netzwerk netzwerktechnik reseau_informatique redes
+linux unix shell bash system_administration sysadmin admin systemadministration administration_systeme
+windows active_directory office_365 sharepoint microsoft_365
+numerical simulation modelling matlab optimization_mathematical operations_research simulacion simulatie
+r_language rstats tidyverse
+ethics responsible_ai ethik ethique etica ethiek
+patents patent intellectual_property ip patente brevet propriete_intellectuelle patente_propiedad octrooi
+import_export customs tariffs zoll douane aduana alfandega
+food catering restaurant kitchen gastronomie lebensmittel restauration alimentacion alimentos voeding
+tourism hotel hospitality tourismus hotellerie tourisme turismo toerisme
+retail store merchandising einzelhandel laden commerce_de_detail comercio varejo detailhandel
+agriculture farming crops landwirtschaft agricultura landbouw
+automotive cars vehicle vehicles fahrzeug auto automobile automocion automovel
+aviation aircraft aerospace luftfahrt aeronautique aviacion aviacao luchtvaart
+rail railway train_operations bahn ferroviaire ferrocarril ferrovia spoor
+public_sector government policy city_council verwaltung behorde secteur_public sector_publico setor_publico overheid
+humanitarian aid_work refugee refugees entwicklungshilfe humanitaire ayuda_humanitaria ajuda_humanitaria noodhulp
+works_council union labour_law employee_rights betriebsrat arbeitsrecht syndicat droit_du_travail sindicato derecho_laboral ondernemingsraad
+relocation moving_abroad visa expat umzug_ausland demenagement mudanza mudanca verhuizing
+parental_leave childcare return_to_work part-time elternzeit teilzeit conge_parental temps_partiel permiso_parental licenca_parental ouderschapsverlof deeltijd
+pension retirement rente altersvorsorge retraite jubilacion aposentadoria pensioen
+benefits perks health_insurance zusatzleistungen avantages_sociaux beneficios arbeidsvoorwaarden
+adoption rollout user_adoption acceptance einfuhrung mise_en_place adopcion implantacion adocao invoering
+metrics kpi kpis measurement measure measuring indicator kennzahl kennzahlen messung indicateur indicateurs metricas indicadores meten
+estimation estimate estimates effort_estimation schatzung aufwandsschatzung estimacion estimativa inschatting
+capacity_planning resource_planning staffing workforce_planning kapazitatsplanung personalplanung planification_des_ressources planificacion_de_recursos
+outsourcing offshoring contractor contractors freelancer freelancers freelance dienstleister prestataire prestataires autonomo subcontratacion terceirizacao zzp
+consulting consultant consultants advisory beratung berater conseil consultoria advies
+bid bidding proposal proposals quote quotes angebot_schreiben ausschreibung appel_d'offres offre_commerciale licitacion propuesta licitacao proposta offerte
+demo demos demonstration product_demo vorfuhrung demonstratie demostracion
+user_manual end_user_guide bedienungsanleitung mode_d'emploi manual_de_usuario manual_do_usuario gebruiksaanwijzing
+glossary terminology naming definitions glossar terminologie glossaire glosario glossario woordenlijst
+faq frequently_asked questions_answers
+email_overload inbox email_management posteingang boite_de_reception bandeja_de_entrada
+note_taking notes second_brain notizen prise_de_notes apuntes anotacoes aantekeningen
+reading_list books book buch bucher livre livres libro libros livro livros boek boeken
+moving_unit transfer internal_move job_rotation secondment versetzung mutation_interne mobilite_interne traslado transferencia overplaatsing
+scheduling_tool calendar calendars appointment_booking kalender calendrier calendario agenda_planning
+chat_tool slack teams_channel collaboration_tool zusammenarbeit collaboration colaboracion colaboracao samenwerking
+forms_tool workflow workflows low-code no-code power_automate zapier
+ocr document_scanning digitisation digitalisation digitalisierung numerisation digitalizacion digitalizacao digitalisering
+archiving records filing archivierung archivage archivo arquivo archivering
+fraud anti-money_laundering kyc aml betrug geldwasche fraude blanchiment lavado_de_dinero witwassen
+debt collection receivables dunning mahnwesen recouvrement cobranza cobranca incasso
+treasury cash_flow liquidity liquiditat tresorerie tesoreria tesouraria
+controlling_report month-end closing_books year-end monatsabschluss jahresabschluss cloture_mensuelle cierre_mensual fechamento_mensal maandafsluiting
+mergers m&a due_diligence acquisition integration_merger fusion ubernahme fusiones fusoes overname
+board board_meeting governance supervisory_board vorstand aufsichtsrat conseil_d'administration consejo conselho bestuur
+crisis crisis_communication emergency_plan krise notfallplan crise crisis_plan
+reference referee recommendation_letter empfehlung empfehlungsschreiben lettre_de_recommandation carta_de_recomendacion aanbeveling
+internship intern interns trainee trainees working_student apprenticeship praktikum praktikant werkstudent stage stagiaire practicas becario estagio estagiario stagiair
+tutoring homework maths math mathematics mathe nachhilfe soutien_scolaire mathematiques clases_particulares matematicas matematica bijles wiskunde
+sports running football yoga sport laufen fussball course_a_pied deporte esporte hardlopen
+music band guitar piano musik musique musica muziek
+cooking baking recipe kochen backen cuisine cocina cozinha koken
+gardening garden plants garten jardinage jardin jardineria jardinagem tuinieren
+childrens_book kids children kinder enfants ninos criancas kinderen
+housing flat apartment wohnung logement appartement piso vivienda apartamento woning
+furniture carpentry woodworking mobel tischlerei menuiserie muebles carpinteria marcenaria meubels
+bicycle bike cycling fahrrad velo bicicleta fiets
+pets dog dogs cat cats hund hunde chien chiens perro cachorro
+first_aid paramedic erste_hilfe premiers_secours primeros_auxilios primeiros_socorros ehbo
+"""
+
+STEMS_OF_GERMAN_COMPOUNDS: Final = """
+abrechnung analyse anforderung angebot anleitung arbeit automatisierung beratung bericht betrieb bewerbung budget
+checkliste daten datenbank dokumentation einarbeitung einkauf einstellung finanz forschung fuhrung gehalt
+handbuch kampagne kosten kunde kunden lager liefer liste management mitarbeiter modell onboarding personal
+plan planung presse preis produkt produktion projekt prozess prufung qualitat rechnung recht reise risiko
+schicht schulung sicherheit software steuer strategie system test ubersetzung umfrage unterlagen verhandlung
+vertrag vertrieb vorlage wartung werbung wissen workshop zeit
+"""

@@ -1,0 +1,152 @@
+"""Every number of the method, with where it comes from.
+
+*S* published, *C* measured on three organisations' mail (ranges in
+docs/why.md), *A* assumed. A person overrides any of them in a file,
+`parameters.toml` in Inroad's folder: `name = number`.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import ClassVar
+
+from inroad.errors import InroadError
+
+
+def _number(default: float, source: str) -> float:
+    """A field with its source; typed as the number that it holds."""
+    number: float = field(default=default, metadata={"source": source})
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """All numbers of the method; days, minutes, probabilities and log-odds."""
+
+    # Ties: the chance of two-way contact in the next 60 days.
+    contact_half_life_days: float = _number(60, "C: 57-72 d for a new tie")
+    message_weight: float = _number(1, "C")
+    meeting_weight: float = _number(4, "A, 2-8")
+    tie_intercept: float = _number(-4, "C, -4.6..-3.4")
+    tie_energy: float = _number(1.4, "C, 1.23..1.49")
+    tie_reciprocity: float = _number(0.4, "C, -.18..1.05")
+    tie_mutuals: float = _number(0.5, "C, .37...81")
+    tie_overlap: float = _number(0.3, "A, 0-.6")
+    overlap_group: float = _number(30, "A: in a larger unit, sharing it makes no tie")
+    told_energy: float = _number(4, "A: 'Priya knows Tom' counts as one meeting")
+    novelty_peak_mutuals: float = _number(10, "S: Rajkumar et al. 2022, peak near 10")
+    novelty_width: float = _number(1, "A")
+
+    # Reach: the chance of an answer, and of an introduction that works.
+    answer_intercept: float = _number(-1.6, "C")
+    answer_mutuals: float = _number(0.35, "C")
+    answer_strength: float = _number(2.6, "C")
+    answer_introduced: float = _number(0.7, "A, 0-1.4")
+    answer_creator: float = _number(0, "A")
+    own_asks_weight: float = _number(4, "A: my own asks count against 4 of the formula's")
+    introductions: float = _number(3, "A: at most three")
+    introducible: float = _number(0.1, "A: weakest tie between others that nothing but a unit says")
+
+    # Roles.
+    tenure_half_life_days: float = _number(1425, "S: BLS 2024, median tenure 3.9 years")
+    new_leader_days: float = _number(365, "A")
+    new_leader_odds: float = _number(2, "C: in 366 moves staff followed a new head only")
+    named_creator: float = _number(0.85, "A")
+    named_insider: float = _number(0.6, "A")
+    leads_reports: float = _number(0.9, "A: others in the place report to them")
+    recruiter_creates: float = _number(0.6, "A")
+    names_somebody: float = _number(0.15, "A: anybody asked who else to meet names a job creator")
+    role_shown: float = _number(0.2, "A: below it a role is not spoken of")
+
+    # Standing: three Beta beliefs, weights of evidence, fading.
+    knows_of_me_prior: float = _number(0.1, "A; a prior weighs one observation")
+    knows_what_i_bring_prior: float = _number(0.05, "A")
+    thinks_well_of_me_prior: float = _number(0.3, "A")
+    talk_knows_of_me: float = _number(3, "A")
+    talk_knows_what_i_bring: float = _number(1.5, "A")
+    talk_thinks_well_of_me: float = _number(0.5, "A")
+    reply_knows_of_me: float = _number(1, "A")
+    restated_my_skill: float = _number(3, "A")
+    came_to_me: float = _number(2, "A")
+    need_met: float = _number(3, "A, 1-5")
+    gift_unmet: float = _number(0.3, "A")
+    introduced_me: float = _number(3, "A")
+    forwarded_my_note: float = _number(2, "A")
+    recommended_me: float = _number(2, "A")
+    ignored_two_nudges: float = _number(1, "A: one against thinking well of me")
+    contact_knows_of_me: float = _number(0.5, "A: per unit of decayed contact, up to 3")
+    overlap_knows_what_i_bring: float = _number(0.3, "A: per ln(1 + months together)")
+    standing_half_life_days: float = _number(65, "C; doubles with each contact (A)")
+    standing_half_life_most_days: float = _number(700, "A")
+
+    # Value.
+    assumed_need_weight: float = _number(0.3, "A: at most this of a stated need")
+    shared_meaning_needed: float = _number(0.2, "A: share of a need's words that an offer meets")
+
+    shared_meaning_if_assumed: float = _number(0.3, "A: a guess must fit better to be spoken of")
+
+    # Plan: value of a next conversation per hour.
+    landing_applied: float = _number(0.05, "A; floor Lever 1/152")
+    landing_slotted: float = _number(0.01, "A; floor Lever 1/152")
+    landing_creator: float = _number(3, "A")
+    landing_advocate: float = _number(1.2, "A")
+    openings_a_year: float = _number(1.1, "A, .5-2 for each place")
+    horizon_weeks: float = _number(26, "A: used when the goal has no date")
+    information_weight: float = _number(0.05, "A: kappa, worth of a hole filled")
+    fit_weight: float = _number(0.05, "A: gamma, worth of a talk both gain from")
+    insider_weight: float = _number(1, "A")
+    job_creator_weight: float = _number(1.5, "A")
+    pathfinder_weight: float = _number(1, "A")
+    due_share: float = _number(0.7, "A: due when standing falls to this of its last value")
+    nudge_first_working_days: float = _number(3, "A")
+    nudge_second_working_days: float = _number(7, "A")
+    rest_days: float = _number(90, "A: after two nudges")
+    rest_after_talk_days: float = _number(14, "A")
+    dormant_days: float = _number(180, "A")
+    thank_within_days: float = _number(30, "A")
+    cards: float = _number(5, "A: at most")
+    cards_least: float = _number(3, "A: as long as 3 make sense and there is an hour")
+    loops: float = _number(3, "A: cards at most for thanks, reminders and applications")
+    ask_minutes: float = _number(15, "A")
+    connector_minutes: float = _number(30, "A")
+    talk_minutes: float = _number(45, "A")
+    give_minutes: float = _number(60, "A")
+    apply_minutes: float = _number(60, "A")
+    promise_minutes: float = _number(30, "A")
+    short_minutes: float = _number(10, "A: a thank-you, a nudge")
+
+    DEFAULT: ClassVar["Parameters"]
+
+
+Parameters.DEFAULT = Parameters()
+
+
+class UnknownParameter(InroadError):
+    """The person's parameter file names something that is not a number of the method."""
+
+    code, http_status, exit_code = "parameters.unknown", 400, 2
+
+
+def sources() -> dict[str, str]:
+    """Each parameter's source, by name."""
+    return {each.name: str(each.metadata["source"]) for each in fields(Parameters)}
+
+
+def overridden(text: str) -> Parameters:
+    """The parameters with what a TOML text overrides.
+
+    Raises: UnknownParameter: not TOML, an unknown name, or not a finite number.
+    """
+    try:
+        given: Mapping[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UnknownParameter(name="parameters.toml", reason=str(error)) from None
+    known = sources()
+    numbers: dict[str, float] = {}
+    for name, number in given.items():
+        if name not in known or isinstance(number, bool) or not isinstance(number, int | float):
+            raise UnknownParameter(name=name, reason="not a number of the method")
+        if not abs(number) < 1e9:
+            raise UnknownParameter(name=name, reason="out of any range")
+        numbers[name] = float(number)
+    return Parameters(**numbers)

@@ -1,0 +1,202 @@
+"""Introduction chains, and the chance that one arrives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inroad.method.conversations import Ask
+from inroad.method.network import Network
+from inroad.method.parameters import Parameters
+from inroad.method.reasons import Reason, because
+from inroad.method.ties import Tie, Ties
+from inroad.solve import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a chain: who asks or introduces whom, and why it should hold."""
+
+    giver: int
+    taker: int
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain of introductions from me to somebody: `people` starts with me.
+
+    `probability` is the chance that all of it works: the product of its links.
+    """
+
+    people: tuple[int, ...]
+    probability: float
+    links: tuple[Link, ...]
+
+    @property
+    def connectors(self) -> tuple[int, ...]:
+        """Those in between, in the order of asking."""
+        return self.people[1:-1]
+
+
+def answer_probability(
+    strength: NDArray[np.float64] | float,
+    mutuals: NDArray[np.int64] | int,
+    p: Parameters,
+    *,
+    introduced: bool = False,
+) -> NDArray[np.float64]:
+    """The chance that somebody answers an ask.
+
+    Args:
+        strength: of the tie over which the ask comes, 0 for a stranger.
+        mutuals: contacts in common.
+        introduced: whether somebody they know introduces me.
+    Source: MODEL.md; constants measured (C), the introduction's share assumed.
+    """
+    logit = (
+        p.answer_intercept
+        + p.answer_mutuals * np.log1p(mutuals)
+        + p.answer_strength * np.asarray(strength, np.float64)
+        + p.answer_introduced * introduced
+    )
+    return np.asarray(1 / (1 + np.exp(-logit)), np.float64)
+
+
+def own_asks_factor(asks: Iterable[Ask], expected: float, p: Parameters) -> float:
+    """How my own asks fare against the formula: above 1 when more were answered.
+
+    Args:
+        expected: the mean chance that the formula gave to my asks, in (0, 1].
+    Source: a gamma-Poisson reading of "a Beta prior worth 4 asks": the
+        formula's own expectation for 4 asks is added to both sides.
+    """
+    ended = [ask for ask in asks if ask.state in ("introduced", "declined", "silent")]
+    answered = sum(ask.state == "introduced" for ask in ended)
+    prior = p.own_asks_weight * expected
+    return (prior + answered) / (prior + expected * len(ended))
+
+
+class Reach:
+    """Chains from me over one network's ties, at one moment."""
+
+    def __init__(
+        self, network: Network, ties: Ties, p: Parameters, without: Iterable[int] = ()
+    ) -> None:
+        """Prepare the graph; nobody in `without` is ever a connector or a target."""
+        self.network, self.ties, self.parameters = network, ties, p
+        self.without = frozenset(without)
+        self.most_edges = int(p.introductions) + 1
+        self._me = ties.position.get(network.me, -1)
+
+    @cached_property
+    def graph(self) -> paths.Graph:
+        """Ties as directed chances: from me an ask, onwards an introduction."""
+        ties, p, me = self.ties, self.parameters, self._me
+        mine = (ties.a == me) | (ties.b == me)
+        usable = mine | (ties.energy > 0) | (ties.strength >= p.introducible)
+        barred = np.isin(ties.people, list(self.without))
+        usable &= ~(barred[ties.a] | barred[ties.b])
+        a, b = ties.a[usable], ties.b[usable]
+        strength, mutuals = ties.strength[usable], ties.mutuals[usable]
+        asked = answer_probability(strength, mutuals, p) * self.factor
+        introduced = answer_probability(strength, mutuals, p, introduced=True)
+        chance = np.minimum(np.where(mine[usable], asked, introduced), 0.99)
+        both = np.concatenate([chance, chance])
+        return paths.graph(
+            np.concatenate([a, b]), np.concatenate([b, a]), both, len(ties.people)
+        )
+
+    @cached_property
+    def factor(self) -> float:
+        """What my own asks have taught about the formula."""
+        asks = self.network.asks
+        chances = [
+            float(answer_probability(tie.strength, tie.mutuals, self.parameters))
+            for ask in asks
+            if (tie := self.ties.between(self.network.me, ask.connector))
+        ]
+        expected = sum(chances) / len(chances) if chances else 0.2
+        return own_asks_factor(asks, expected, self.parameters)
+
+    @cached_property
+    def chances(self) -> dict[int, float]:
+        """The best chance to reach each person; those nobody leads to are left out."""
+        if self._me < 0:
+            return {}
+        chances, _ = paths.best_chances(self.graph, self._me, self.most_edges)
+        people = self.ties.people
+        return {
+            int(people[place]): float(chances[place])
+            for place in np.flatnonzero(chances)
+            if place != self._me
+        }
+
+    def directly(self, person: int) -> Chain:
+        """Writing to somebody myself, over our tie or as a stranger."""
+        tie = self.ties.between(self.network.me, person)
+        strength, mutuals = (tie.strength, tie.mutuals) if tie else (0.0, 0)
+        chance = float(answer_probability(strength, mutuals, self.parameters)) * self.factor
+        return self._chain((self.network.me, person), (min(chance, 0.99),))
+
+    def chains(self, person: int, count: int = 4) -> list[Chain]:
+        """The best chain to a person and diverse alternatives, the best first.
+
+        Returns: at most `count` chains; each has another first connector. [] when
+            no tie leads there within the bound.
+        """
+        place = self.ties.position.get(person)
+        if self._me < 0 or place is None or person == self.network.me:
+            return []
+        found = paths.diverse_chains(self.graph, self._me, place, self.most_edges, count)
+        return [self._from_vertices(chain.vertices) for chain in found]
+
+    def introductions(self, person: int, count: int = 4) -> list[Chain]:
+        """Only the chains with at least one connector."""
+        return [chain for chain in self.chains(person, count + 1) if chain.connectors][:count]
+
+    def _from_vertices(self, vertices: tuple[int, ...]) -> Chain:
+        people = tuple(int(self.ties.people[vertex]) for vertex in vertices)
+        chances = [
+            self._weight(one, other)
+            for one, other in zip(vertices[:-1], vertices[1:], strict=True)
+        ]
+        return self._chain(people, chances)
+
+    def _weight(self, one: int, other: int) -> float:
+        row = slice(self.graph.indptr[one], self.graph.indptr[one + 1])
+        place = int(np.searchsorted(self.graph.indices[row], other))
+        return float(self.graph.weights[row][place])
+
+    def _chain(self, people: tuple[int, ...], chances: Iterable[float]) -> Chain:
+        links = tuple(
+            Link(giver, taker, chance, link_reasons(self.ties.between(giver, taker), self.network))
+            for giver, taker, chance in zip(people[:-1], people[1:], chances, strict=True)
+        )
+        product = 1.0
+        for link in links:
+            product *= link.probability
+        return Chain(people, product, links)
+
+
+def link_reasons(tie: Tie | None, network: Network) -> tuple[Reason, ...]:
+    """Why one person should answer, or introduce, another: what is known of their tie."""
+    if tie is None:
+        return (because("tie.none"),)
+    reasons = []
+    for named in network.named:
+        if {named.by, named.person} == {tie.a, tie.b}:
+            code = "tie.will_introduce" if named.will_introduce else "tie.named"
+            reasons.append(because(code, by=named.by, person=named.person, on=named.on))
+    if tie.last is not None:
+        reasons.append(because("tie.in_contact", last=tie.last, energy=round(tie.energy, 2)))
+    if tie.overlap_months >= 1:
+        reasons.append(because("tie.worked_together", months=round(tie.overlap_months)))
+    if tie.mutuals:
+        reasons.append(because("tie.mutuals", count=tie.mutuals))
+    if not reasons:
+        reasons.append(because("tie.in_contacts_only"))
+    return tuple(reasons)

@@ -1,0 +1,225 @@
+"""The role of each person towards a goal: insider, job creator, pathfinder.
+
+Each role is a probability with its reasons: the dated position, the title, the
+reports-to line or the person's own words that say so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from inroad.method.goal import Goal, Place, organisation_key, same_place, unit_key
+from inroad.method.network import Network
+from inroad.method.parameters import Parameters
+from inroad.method.people import Person, Position
+from inroad.method.reasons import Reason, because
+
+Role = Literal["insider", "job_creator", "pathfinder"]
+ROLES: tuple[Role, ...] = ("insider", "job_creator", "pathfinder")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBelief:
+    """The chance that a person has a role, and what says so, strongest first."""
+
+    role: Role
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+Roles = Mapping[Role, RoleBelief]
+NOBODY: Roles = {}
+
+
+def roles(network: Network, goal: Goal, now: date, p: Parameters) -> dict[int, Roles]:
+    """Everybody's roles towards a goal; people without any are left out."""
+    judge = _Judge(network, goal, now, p)
+    found: dict[int, Roles] = {}
+    for person in network.people.values():
+        if person.id == network.me:
+            continue
+        beliefs = [judge.insider(person), judge.job_creator(person), judge.pathfinder(person)]
+        held = {each.role: each for each in beliefs if each and each.probability > 0.01}
+        if held:
+            found[person.id] = held
+    return found
+
+
+def probability(roles_held: Roles, role: Role) -> float:
+    """The chance of one role, 0 where nothing speaks for it."""
+    return roles_held[role].probability if role in roles_held else 0.0
+
+
+def main_role(roles_held: Roles, p: Parameters) -> Role | None:
+    """The role to speak of: the likeliest, the rarer one first among near equals."""
+    rank = {"job_creator": 2, "pathfinder": 1, "insider": 0}
+    shown = [each for each in roles_held.values() if each.probability >= p.role_shown]
+    best = max(shown, key=lambda each: (each.probability + 0.2 * rank[each.role]), default=None)
+    return best.role if best else None
+
+
+def still_there(position: Position, now: date, p: Parameters) -> float:
+    """The chance that a position last seen on some day is still held."""
+    if position.until is not None and position.until < now:
+        return 0.0
+    seen = position.seen_on or position.since or now
+    return float(2.0 ** (-max((now - seen).days, 0) / p.tenure_half_life_days))
+
+
+class _Judge:
+    """One goal's view of positions; remembers how far each distinct one lies in it."""
+
+    def __init__(self, network: Network, goal: Goal, now: date, p: Parameters) -> None:
+        self.network, self.goal, self.now, self.p = network, goal, now, p
+        self._lies: dict[tuple[str, str, str, str], float] = {}
+        self._like_mine: dict[tuple[str, str, str], float] = {}
+        self.mine = my_positions(network, goal)
+        self.named: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for each in network.named:
+            self.named[each.person, each.role].append(each.by)
+        self.reports: dict[int, list[Person]] = defaultdict(list)
+        for person in network.people.values():
+            if person.reports_to is not None:
+                self.reports[person.reports_to].append(person)
+
+    def lies(self, position: Position, location: str) -> float:
+        """How far a position lies in the goal's places, in [0, 1]."""
+        if position.education:
+            return 0.0
+        title = position.title
+        key = (position.organisation, position.unit, title.text, location)
+        if key not in self._lies:
+            facts = (position.organisation, position.unit, title.function, location, title.text)
+            shares = (same_place(place, *facts) for place in self.goal.places)
+            self._lies[key] = max(shares, default=0.0)
+        return self._lies[key]
+
+    def inside(self, person: Person) -> tuple[float, Position | None]:
+        """The chance that a person works in the place now, and by which position."""
+        chances = [
+            (self.lies(each, person.location) * still_there(each, self.now, self.p), each)
+            for each in person.positions
+        ]
+        return max(chances, key=lambda each: each[0], default=(0.0, None))
+
+    def insider(self, person: Person) -> RoleBelief | None:
+        """Works in the place now, by a position or by what somebody said."""
+        chance, position = self.inside(person)
+        reasons = [because("role.works_there", **_facts(position))] if position and chance else []
+        for role in ("insider", "job_creator"):
+            for by in self.named[person.id, role]:
+                chance = max(chance, self.p.named_insider)
+                reasons.append(because("role.named_insider", by=by))
+        return RoleBelief("insider", chance, tuple(reasons)) if reasons else None
+
+    def job_creator(self, person: Person) -> RoleBelief | None:
+        """Creates jobs there: by title, by who reports to them, or named as one."""
+        inside, position = self.inside(person)
+        said: list[tuple[float, Reason]] = []
+        if position and inside:
+            said += self._by_title(inside, position)
+        said += [
+            (self.p.named_creator, because("role.named_creator", by=by))
+            for by in self.named[person.id, "job_creator"]
+        ]
+        led = [self.inside(each)[0] for each in self.reports[person.id]]
+        if led and max(led) > 0.1:
+            leads = because("role.leads_reports", count=sum(chance > 0.1 for chance in led))
+            said.append((self.p.leads_reports * max(led), leads))
+        if not said:
+            return None
+        chance = max(each for each, _ in said)
+        if position and inside and chance >= 0.3 and self._is_new(position):
+            odds = self.p.new_leader_odds * chance / (1 - min(chance, 0.99))
+            chance = odds / (1 + odds)
+            said.append((chance, because("role.new_leader", since=position.since)))
+        said.sort(key=lambda each: -each[0])
+        return RoleBelief("job_creator", chance, tuple(reason for _, reason in said))
+
+    def _by_title(self, inside: float, position: Position) -> Iterable[tuple[float, Reason]]:
+        title = position.title
+        if title.manages >= 0.15:
+            yield inside * title.manages, because("role.manages_there", **_facts(position))
+        if title.recruits:
+            chance = inside * self.p.recruiter_creates
+            yield chance, because("role.recruits_there", **_facts(position))
+
+    def _is_new(self, position: Position) -> bool:
+        since = position.since
+        return since is not None and 0 <= (self.now - since).days <= self.p.new_leader_days
+
+    def pathfinder(self, person: Person) -> RoleBelief | None:
+        """Was at a place like mine, and later at one like the goal."""
+        moves = [
+            (self.like_mine(before) * self.lies(after, person.location), before, after)
+            for before in person.positions
+            for after in person.positions
+            if before is not after and precedes(before, after)
+        ]
+        chance, before, after = max(moves, key=lambda each: each[0], default=(0.0, None, None))
+        reasons = []
+        if before and after and chance:
+            reasons.append(because("role.made_the_move", before=_words(before), after=_words(after),
+                                   on=after.since))  # fmt: skip
+        for by in self.named[person.id, "pathfinder"]:
+            chance = max(chance, self.p.named_creator)
+            reasons.append(because("role.named_pathfinder", by=by))
+        return RoleBelief("pathfinder", chance, tuple(reasons)) if reasons else None
+
+    def like_mine(self, position: Position) -> float:
+        """How like one of my own positions another's is, in [0, 1] (A)."""
+        if self.lies(position, "") > 0.5:
+            return 0.0  # who was there already has not made the move
+        key = (position.organisation, position.unit, position.title.function)
+        if key not in self._like_mine:
+            self._like_mine[key] = like_one_of(position, self.mine)
+        return self._like_mine[key]
+
+
+def like_one_of(position: Position, mine: Iterable[Position]) -> float:
+    """How like the nearest of my positions somebody's is; .3 when I told none (A)."""
+    return max((_alike(position, each) for each in mine), default=0.3)
+
+
+def _alike(one: Position, mine: Position) -> float:
+    """1 in my own unit, less in my organisation, less again for my kind of work."""
+    same_work = bool(one.title.function) and one.title.function == mine.title.function
+    if organisation_key(one.organisation) == organisation_key(mine.organisation):
+        same_unit = bool(mine.unit) and unit_key(one.unit) == unit_key(mine.unit)
+        return 1.0 if same_unit else 0.7 if same_work else 0.4
+    return 0.4 if same_work else 0.05
+
+
+def my_positions(network: Network, goal: Goal) -> list[Position]:
+    """Where I am now; from the goal's sentence where no position says it."""
+    me = network.people.get(network.me)
+    held = [each for each in me.positions if not each.education] if me else []
+    current = [each for each in held if each.until is None]
+    if not current and goal.from_place:
+        place: Place = goal.from_place
+        return [Position(0, place.organisation, place.unit)]
+    return current or held[-1:]
+
+
+def precedes(before: Position, after: Position) -> bool:
+    """Whether one position was held before the other, by what dates there are."""
+    if before.since and after.since:
+        return before.since < after.since
+    if before.until is None:
+        return False
+    return after.until is None or before.until <= after.until
+
+
+def _words(position: Position) -> str:
+    parts = [position.title.text, position.unit, position.organisation]
+    return ", ".join(part for part in parts if part)
+
+
+def _facts(position: Position | None) -> dict[str, object]:
+    if position is None:
+        return {}
+    return {"title": position.title.text, "unit": position.unit,
+            "organisation": position.organisation, "since": position.since,
+            "seen_on": position.seen_on}  # fmt: skip

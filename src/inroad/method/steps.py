@@ -1,0 +1,302 @@
+"""Every next step that makes sense now, before any is chosen.
+
+A step says what would happen (to whom, with which chance, in how many
+minutes); `plan` weighs steps against each other and chooses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from inroad.method import value
+from inroad.method.conversations import Ask, working_days_after
+from inroad.method.reach import Chain
+from inroad.method.reasons import Reason, because
+from inroad.method.situation import Situation
+from inroad.method.standing import Standing
+from inroad.method.value import Match
+
+Kind = Literal[
+    "keep_promise", "thank", "first_talk", "ask_introduction", "follow_up", "give", "reconnect",
+    "ask_who_else", "introduce_two", "nudge", "apply",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something I could do next.
+
+    `person` is who it is about, `first` who I would actually write to (the
+    first connector of a chain, otherwise the person). `probability` is the
+    chance that it comes off, `after` what the person then holds of me.
+    `names_creators` is the chance that it shows me a job creator. `minutes` is
+    the time that it is expected to take: asking, and, with its chance, talking.
+    """
+
+    kind: Kind
+    person: int
+    minutes: float
+    probability: float
+    after: Standing | None
+    why_now: tuple[Reason, ...] = ()
+    first: int = 0
+    chain: Chain | None = None
+    match: Match | None = None
+    other: int | None = None
+    row: int = 0
+    names_creators: float = 0.0
+    applies: bool = False
+
+    @property
+    def key(self) -> str:
+        """The same suggestion has the same key tomorrow."""
+        parts = (self.kind, self.person, self.other or 0, self.row)
+        return ":".join(str(part) for part in parts)
+
+
+def next_steps(situation: Situation) -> list[NextStep]:
+    """All steps that are not resting; promises are apart, in `plan`."""
+    found = [
+        *_thanks(situation),
+        *_nudges(situation),
+        *_gifts(situation),
+        *_talks(situation),
+        *_introductions_of_two(situation),
+        *_applications(situation),
+    ]
+    return [each for each in found if not _rests(situation, each)]
+
+
+def _rests(situation: Situation, step: NextStep) -> bool:
+    """Whether I said not now, or it was done a short while ago."""
+    people = {step.person, step.first, step.other} - {None, 0}
+    if people & situation.ruled_out:
+        return True
+    known = situation.steps.get(step.key)
+    if known is None or known.state == "proposed":
+        return False
+    if known.state == "snoozed":
+        return known.until is not None and situation.now < known.until
+    if known.state == "dismissed" or step.row:
+        return True  # a promise, a need, an opening: done once is done
+    rest = timedelta(days=situation.parameters.rest_after_talk_days)
+    return situation.now < known.on + rest
+
+
+# Talks -----------------------------------------------------------------------
+
+
+def _talks(situation: Situation) -> Iterator[NextStep]:
+    """A talk with whoever matters most for the goal, in the way that fits our tie."""
+    asked = {ask.target for ask in situation.network.asks if ask.state in ("asked", "silent")}
+    resting = _resting_connectors(situation)
+    for person in _who_matters(situation, most=60):
+        if person in asked or person in situation.ruled_out or _met_lately(situation, person):
+            continue
+        if person in situation.best_matches:
+            continue  # give first: their need comes before my question
+        if situation.talks.get(person):
+            yield from _second_talk(situation, person)
+        else:
+            yield from _first_talk(situation, person, resting)
+
+
+def _who_matters(situation: Situation, most: int) -> list[int]:
+    """The people whose role and reach promise most, with some I simply know well."""
+    reach = situation.reach.chances
+
+    def worth(person: int) -> float:
+        held = situation.roles.get(person, {})
+        role = max((each.probability for each in held.values()), default=0.02)
+        role += situation.role(person, "job_creator")
+        return role * max(reach.get(person, 0.0), 0.05)
+
+    known = sorted(situation.network.connected, key=lambda who: (-reach.get(who, 0.0), who))
+    people = {*situation.roles, *known[:most], *situation.talks} - {situation.network.me}
+    return sorted(people, key=lambda who: (-worth(who), who))[:most]
+
+
+def _met_lately(situation: Situation, person: int) -> bool:
+    talks = situation.talks.get(person)
+    rest = timedelta(days=situation.parameters.rest_after_talk_days)
+    return bool(talks) and situation.now < talks[0].on + rest  # type: ignore[index]
+
+
+def _resting_connectors(situation: Situation) -> frozenset[int]:
+    """Connectors who have an ask of mine before them, or let two nudges pass."""
+    rest = timedelta(days=situation.parameters.rest_days)
+    return frozenset(
+        ask.connector
+        for ask in situation.network.asks
+        if ask.state == "asked" or (ask.state == "silent" and situation.now < ask.on + rest)
+    )
+
+
+def _minutes(situation: Situation, chance: float) -> float:
+    """What asking for a talk takes, and the talk itself if they say yes."""
+    return situation.parameters.ask_minutes + chance * situation.parameters.talk_minutes
+
+
+def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> Iterator[NextStep]:
+    direct = situation.reach.directly(person)
+    tie = situation.tie(person)
+    after = _after_talk(situation, person)
+    last = situation.last_contact(person)
+    silent = (situation.now - last).days if last else 0
+    dormant = silent > situation.parameters.dormant_days
+    kind: Kind = "reconnect" if dormant else "first_talk"
+    why = [because("now.silent_since", last=last)] if dormant else _why_now(situation, person)
+    names = max(situation.parameters.names_somebody, 0.3 * situation.role(person, "insider"))
+    if tie is not None or person in situation.roles:
+        yield NextStep(kind, person, _minutes(situation, direct.probability), direct.probability,
+                       after, tuple(why), first=person, chain=direct,
+                       names_creators=names)  # fmt: skip
+    for chain in situation.reach.introductions(person, 2):
+        if chain.connectors[0] not in resting and chain.probability > direct.probability / 2:
+            minutes = _minutes(situation, chain.probability)
+            yield NextStep("ask_introduction", person, minutes, chain.probability, after,
+                           tuple(_why_now(situation, person)), first=chain.connectors[0],
+                           chain=chain, names_creators=names)  # fmt: skip
+            return
+
+
+def _second_talk(situation: Situation, person: int) -> Iterator[NextStep]:
+    """Follow up once standing has faded; ask who else as long as somebody is missing."""
+    p = situation.parameters
+    direct = situation.reach.directly(person)
+    last = situation.talks[person][0]
+    now = situation.standing(person).summary
+    then = _standing_on(situation, person, last.on).summary
+    if now <= p.due_share * then:
+        why = because("now.faded", last=last.on)
+        yield NextStep("follow_up", person, _minutes(situation, direct.probability),
+                       direct.probability, _after_talk(situation, person), (why,),
+                       first=person, chain=direct)  # fmt: skip
+    insider = situation.role(person, "insider")
+    already = any(each.by == person for each in situation.network.named)
+    if insider >= p.role_shown and not already:
+        why = because("now.spoke_before", last=last.on)
+        yield NextStep("ask_who_else", person, p.connector_minutes, direct.probability,
+                       situation.standing(person), (why,), first=person, chain=direct,
+                       names_creators=max(insider, p.names_somebody))  # fmt: skip
+
+
+def _standing_on(situation: Situation, person: int, day: date) -> Standing:
+    earlier = Situation(situation.network, day, situation.parameters)
+    earlier.__dict__["ties"] = situation.ties  # today's ties: only silence is compared
+    return earlier.standing(person)
+
+
+def _after_talk(situation: Situation, person: int) -> Standing:
+    return situation.standing_after(person, "talk")
+
+
+def _why_now(situation: Situation, person: int) -> list[Reason]:
+    """What makes this week a good one, as far as anything does."""
+    reasons = [
+        reason
+        for belief in situation.roles.get(person, {}).values()
+        for reason in belief.reasons
+        if reason.code == "role.new_leader"
+    ]
+    for named in situation.network.named:
+        if named.person == person:
+            code = "now.will_introduce" if named.will_introduce else "now.named"
+            reasons.append(because(code, by=named.by, on=named.on))
+    return reasons[:2]
+
+
+# Closing loops, giving, applying ----------------------------------------------
+
+
+def _thanks(situation: Situation) -> Iterator[NextStep]:
+    """Whoever did something for me lately, and was not thanked."""
+    p = situation.parameters
+    for person, shown in situation.evidence.items():
+        for each in shown:
+            fresh = 0 <= (situation.now - each.on).days <= p.thank_within_days
+            if fresh and each.kind in ("introduced_me", "forwarded_my_note", "recommended_me"):
+                why = because(f"now.{each.kind}", on=each.on, text=each.text)
+                yield NextStep("thank", person, p.short_minutes, 1.0,
+                               situation.standing_after(person, "gift_unmet"), (why,),
+                               first=person, row=each.id)  # fmt: skip
+
+
+def _nudges(situation: Situation) -> Iterator[NextStep]:
+    """An ask without an answer: after 3 and 7 working days, then never again."""
+    p = situation.parameters
+    for ask in situation.network.asks:
+        due = _nudge_due(ask, int(p.nudge_first_working_days), int(p.nudge_second_working_days))
+        if due is not None and situation.now >= due:
+            chain = next(iter(situation.reach.introductions(ask.target, 1)), None)
+            why = because("now.no_answer", on=ask.on, target=ask.target)
+            yield NextStep("nudge", ask.target, p.short_minutes,
+                           0.5 * (chain.probability if chain else 0.1),
+                           _after_talk(situation, ask.target), (why,), first=ask.connector,
+                           chain=chain, row=ask.id * 10 + ask.nudges)  # fmt: skip
+
+
+def _nudge_due(ask: Ask, first: int, second: int) -> date | None:
+    if ask.state != "asked" or ask.nudges > 1:
+        return None
+    return working_days_after(ask.on, first if ask.nudges == 0 else second)
+
+
+def _gifts(situation: Situation) -> Iterator[NextStep]:
+    """Every stated need that an offer of mine meets."""
+    p = situation.parameters
+    for match in situation.best_matches.values():
+        person, need = match.need.person, match.need
+        if person == situation.network.me:
+            continue
+        why = because("now.need_stated", need=need.text, on=need.on)
+        yield NextStep("give", person, p.give_minutes, match.probability,
+                       situation.standing_after(person, "need_met"), (why,), first=person,
+                       match=match, row=need.id)  # fmt: skip
+
+
+def _introductions_of_two(situation: Situation) -> Iterator[NextStep]:
+    """Two of my people who could help each other: somebody's need, somebody else's know-how."""
+    p, network = situation.parameters, situation.network
+    for need in (need for needs in situation.needs.values() for need in needs):
+        best = _who_could_help(situation, need)
+        if best is None:
+            continue
+        match, helper = best
+        chance = situation.reach.directly(need.person).probability
+        chance *= situation.reach.directly(helper).probability * match.probability
+        why = because("now.need_stated", need=need.text, on=need.on)
+        if need.person != network.me:
+            yield NextStep("introduce_two", need.person, p.connector_minutes, chance,
+                           situation.standing_after(need.person, "need_met"), (why,),
+                           first=need.person, match=match, other=helper,
+                           row=need.id)  # fmt: skip
+
+
+def _who_could_help(situation: Situation, need: value.Need) -> tuple[Match, int] | None:
+    """The person of mine whose offers or work lie nearest to the need."""
+    network = situation.network
+    offers = [each for each in network.offers if each.person not in (None, need.person)]
+    for person in network.connected - {need.person, network.me}:
+        for position in network.people[person].positions:
+            terms = network.title_terms.get(position.title.text)
+            if terms and position.until is None and terms.keys() & need.terms.keys():
+                text = position.title.text
+                offers.append(value.Offer(0, "know_how", text, terms, person))
+    rarity = value.rarities([each.terms for each in offers])
+    found = [match for each in offers
+             if (match := value.match(each, need, rarity, situation.parameters))]  # fmt: skip
+    best = max(found, key=lambda match: match.probability, default=None)
+    return (best, best.offer.person) if best and best.offer.person is not None else None
+
+
+def _applications(situation: Situation) -> Iterator[NextStep]:
+    """Every posted opening that I have not applied to: talking never replaces applying."""
+    for opening in situation.network.openings:
+        if opening.stage == "posted" and opening.applied_on is None:
+            why = because("now.posted", title=opening.title, organisation=opening.organisation,
+                          on=opening.heard_on)  # fmt: skip
+            yield NextStep("apply", opening.told_by or situation.network.me,
+                           situation.parameters.apply_minutes, 1.0, None, (why,),
+                           row=opening.id, applies=True)  # fmt: skip

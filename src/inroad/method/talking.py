@@ -1,0 +1,114 @@
+"""What to talk about, why they would want to, and what it does to the goal."""
+
+from inroad.method.goal import open_hypotheses
+from inroad.method.reasons import Reason, because
+from inroad.method.roles import ROLES, Role
+from inroad.method.situation import Situation
+from inroad.method.steps import NextStep
+from inroad.method.value import Match
+
+_ROLE_QUESTIONS: dict[Role, tuple[str, ...]] = {
+    "insider": ("ask.what_is_hard_now", "ask.what_surprised_you"),
+    "job_creator": ("ask.what_would_help_next", "ask.what_good_looks_like"),
+    "pathfinder": ("ask.how_you_moved", "ask.what_you_would_do_again"),
+}
+
+_TO_SAY: dict[str, str] = {
+    "give": "say.is_this_it",
+    "keep_promise": "say.is_this_it",
+    "thank": "say.what_came_of_it",
+    "nudge": "say.one_line",
+    "introduce_two": "say.ask_both_first",
+    "apply": "say.tell_whom_you_know",
+}
+_GAIN: dict[str, str] = {
+    "thank": "value.hears_what_helped",
+    "nudge": "value.easy_to_answer",
+    "apply": "value.on_their_list",
+    "keep_promise": "value.was_promised",
+}
+
+
+def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[Reason, ...]:
+    """Two or three open questions: what they know that I don't, and what they need."""
+    if step.kind in _TO_SAY:
+        return (because(_TO_SAY[step.kind]),)
+    found = [because(code) for code in _ROLE_QUESTIONS[role]] if role else []
+    if step.kind == "ask_who_else" or role != "job_creator":
+        found.insert(0 if step.kind == "ask_who_else" else 1, because("ask.who_decides"))
+    if step.person not in situation.needs:
+        found.append(because("ask.what_do_you_need"))
+    found += [because(each.question, text=each.text) for each in open_hypotheses(situation.goal)
+              if each.question][:1]  # fmt: skip
+    return tuple(found[:3])
+
+
+def why_they_would(
+    situation: Situation, step: NextStep, match: Match | None
+) -> tuple[Reason, ...]:
+    """What is in it for them, as far as anything is known, and how sure that is."""
+    if step.kind in _GAIN:
+        return (because(_GAIN[step.kind]),)
+    reasons = [match.reason] if match else []
+    mine = [offer for offer in situation.network.offers if offer.person is None]
+    if not reasons:
+        insight = next((offer for offer in mine if offer.kind == "insight"), None)
+        if insight:
+            reasons.append(because("value.insight", offer=insight.text))
+        role = situation.roles.get(step.person, {})
+        curious = next((offer for offer in mine if offer.kind == "curiosity"), None)
+        if curious and role:
+            reasons.append(because("value.curiosity", offer=curious.text))
+    tie = situation.tie(step.person)
+    if tie and tie.overlap_months >= 6:
+        reasons.append(because("value.worked_together", months=round(tie.overlap_months)))
+    if not reasons:
+        reasons.append(because("value.find_out"))
+    return tuple(reasons[:2])
+
+
+def point(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
+    """What the step does to the goal: the hole it fills, or the belief it moves."""
+    if step.kind == "apply":
+        return (because("point.apply_too"),)
+    if step.kind == "thank":
+        return (because("point.close_the_loop"),)
+    if step.kind == "keep_promise":
+        return (because("point.promise"),)
+    if step.kind == "ask_who_else":
+        return (because("point.names_creators"),)
+    if step.kind == "nudge":
+        return (because("point.an_answer"),)
+    found = (*_role_filled(situation, step), *_belief_moved(situation, step))[:2]
+    return found or (because("point.names_creators"),)
+
+
+def _role_filled(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
+    """The role that this person would be the first, or one more, to fill."""
+    shown = situation.parameters.role_shown
+    held = [role for role in ROLES if situation.role(step.person, role) >= shown]
+    if not held or step.after is None:
+        return ()
+    role = max(held, key=lambda each: situation.role(step.person, each))
+    if "job_creator" in held:
+        role = "job_creator"
+    elif "pathfinder" in held:
+        role = "pathfinder"
+    met = [who for who in situation.talks
+           if who != step.person and situation.role(who, role) >= shown]  # fmt: skip
+    code = "point.one_more" if met else "point.first"
+    return (because(f"{code}_{role}", count=len(met) + 1),)
+
+
+def _belief_moved(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
+    """The weakest belief that this step moves."""
+    if step.after is None:
+        return ()
+    now = situation.standing(step.person)
+    moved = {
+        "knows_of_me": step.after.knows_of_me - now.knows_of_me,
+        "knows_what_i_bring": step.after.knows_what_i_bring - now.knows_what_i_bring,
+        "thinks_well_of_me": step.after.thinks_well_of_me - now.thinks_well_of_me,
+    }
+    belief = max(moved, key=lambda name: moved[name])
+    return (because(f"point.{belief}"),) if moved[belief] > 0.05 else ()

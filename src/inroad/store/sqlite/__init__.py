@@ -1,0 +1,1 @@
+"""A Django database backend on a SQLite build without the WAL-reset bug."""

@@ -1,0 +1,112 @@
+"""One person in words: the brief before a talk, and the whole page."""
+
+from typing import Any
+
+from inroad.actions.briefing import Brief
+from inroad.method.situation import Situation
+from inroad.words.cards import chain_names, naming
+from inroad.words.catalogue import OFFER_KINDS, ROLES
+from inroad.words.say import day, said
+from inroad.words.understood import EVIDENCE
+
+Section = tuple[str, list[str]]
+
+
+def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[Section]:
+    """Label and sentences, in the order in which one wants to read them."""
+    name = naming(situation)
+    found: list[Section] = [
+        ("Is", [_held(each) for each in page.person.positions if not each.education]),
+        ("Role", [f"{ROLES[role]}: {said(belief.reasons[0], name)}"
+                  for role, belief in page.roles.items()
+                  if belief.probability >= situation.parameters.role_shown]),
+        ("Tie", [said(each, name) for each in page.tie]),
+        ("Last", [f"{day(talk.on)}: {talk.text}" for talk in page.talks[: None if full else 2]]),
+        ("Needs", [f"“{need.text}” ({'said' if need.stated else 'assumed'}"
+                   + (f", {day(need.on)})" if need.on else ")") for need in page.needs]),
+        ("Give", [f"{match.offer.text} ({OFFER_KINDS[match.offer.kind]}): meets"
+                  f" “{match.need.text}”" for match in page.matches]),
+        ("Promise", [("you owe: " if each.by_me else "they owe: ") + each.text
+                     + (f", by {day(each.due)}" if each.due else "") for each in page.promises]),
+        ("Ask", [said(each, name) for each in page.what]),
+        ("Why", [said(each, name) for each in page.why]),
+        ("Point", [said(each, name) for each in page.point]),
+        ("Way", [" > ".join(chain_names(each, name)) for each in page.chains[:3]]),
+    ]  # fmt: skip
+    return found + (_standing(page) if full else [])
+
+
+def _held(position: Any) -> str:
+    parts = ", ".join(filter(None, (position.title.text, position.unit, position.organisation)))
+    span = " to ".join(str(each) for each in (position.since, position.until) if each)
+    return f"{parts} ({span})" if span else parts
+
+
+def _standing(page: Brief) -> list[Section]:
+    held = page.standing
+    shown = [f"{day(each.on)}: {EVIDENCE[each.kind]}" + (f" ({each.text})" if each.text else "")
+             for each in page.evidence]  # fmt: skip
+    return [
+        ("Stands", [f"{_likely(held.knows_of_me)} know of you",
+                    f"{_likely(held.knows_what_i_bring)} know what you bring",
+                    f"{_likely(held.thinks_well_of_me)} think well of you"]),
+        ("Shown", shown),
+    ]  # fmt: skip
+
+
+def _likely(belief: float) -> str:
+    for least, word in ((0.8, "they surely"), (0.5, "they probably"), (0.25, "they may")):
+        if belief >= least:
+            return word
+    return "they hardly"
+
+
+def as_markdown(page: Brief, situation: Situation) -> str:
+    """The brief to print, to paste, or to keep in a calendar entry."""
+    lines = [f"# {_plain(page.person.name)}"]
+    for label, sentences in sections(page, situation):
+        if sentences:
+            lines += ["", f"**{label}**", *(f"- {_plain(each)}" for each in sentences)]
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is: names and notes are data."""
+    for mark in "\\`*_[]<>#|":
+        text = text.replace(mark, f"\\{mark}")
+    return text.replace("\n", " ")
+
+
+def as_json(page: Brief, situation: Situation) -> dict[str, Any]:
+    """A person as docs/json.md describes them."""
+    name = naming(situation)
+    return {
+        "person": page.person.id,
+        "name": page.person.name,
+        "positions": [
+            {"organisation": each.organisation, "unit": each.unit, "title": each.title.text,
+             "since": each.since, "until": each.until, "seen_on": each.seen_on}
+            for each in page.person.positions
+        ],
+        "roles": {role: {"probability": round(held.probability, 3),
+                         "because": [said(each, name) for each in held.reasons]}
+                  for role, held in page.roles.items()},
+        "standing": {"knows_of_me": round(page.standing.knows_of_me, 3),
+                     "knows_what_i_bring": round(page.standing.knows_what_i_bring, 3),
+                     "thinks_well_of_me": round(page.standing.thinks_well_of_me, 3)},
+        "evidence": [{"on": each.on, "kind": each.kind, "text": each.text}
+                     for each in page.evidence],
+        "talks": [{"on": each.on, "channel": each.channel, "text": each.text}
+                  for each in page.talks],
+        "last_contact": page.last_contact,
+        "needs": [{"id": each.id, "text": each.text, "stated": each.stated, "on": each.on}
+                  for each in page.needs],
+        "gifts": [{"offer": each.offer.text, "need": each.need.text} for each in page.matches],
+        "promises": [{"id": each.id, "by_me": each.by_me, "text": each.text, "due": each.due}
+                     for each in page.promises],
+        "chains": [chain_names(each, name) for each in page.chains],
+        "what": [said(each, name) for each in page.what],
+        "why": [said(each, name) for each in page.why],
+        "point": [said(each, name) for each in page.point],
+        "numbers": page.numbers,
+    }  # fmt: skip

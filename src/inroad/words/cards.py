@@ -1,0 +1,95 @@
+"""A card in words: the four answers, as every door shows them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from inroad.method.people import Person
+from inroad.method.plan import Card
+from inroad.method.reach import Chain
+from inroad.method.reasons import Reason
+from inroad.method.situation import Situation
+from inroad.words.catalogue import ROLES, STEPS
+from inroad.words.say import filled, said
+
+Name = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A card as sentences. `minutes` are whole, `chain` the names from me on."""
+
+    title: str
+    who: str
+    chain: tuple[str, ...]
+    what: tuple[str, ...]
+    why: tuple[str, ...]
+    point: tuple[str, ...]
+    now: tuple[str, ...]
+    minutes: int
+
+
+def naming(situation: Situation) -> Name:
+    """Names by id; "somebody" for whoever is gone."""
+    people = situation.network.people
+
+    def name(person: int) -> str:
+        if person == situation.network.me:
+            return "you"
+        return (people[person].name or f"#{person}") if person in people else "somebody"
+
+    return name
+
+
+def told(card: Card, situation: Situation) -> Told:
+    """One card in words."""
+    name = naming(situation)
+    return Told(
+        title=title(card, situation),
+        who=_who(card, situation, name),
+        chain=chain_names(card.step.chain, name),
+        what=_all(card.what, name),
+        why=_all(card.why, name),
+        point=_all(card.point, name),
+        now=_all(card.step.why_now, name),
+        minutes=max(5, 5 * round(card.step.minutes / 5)),
+    )
+
+
+def title(card: Card, situation: Situation) -> str:
+    """What to do, in one line."""
+    step = card.step
+    facts: dict[str, object] = {"person": step.person, "first": step.first, "other": step.other}
+    if card.promise is not None:
+        facts |= {"text": card.promise.text, "due": card.promise.due}
+    if step.match is not None:
+        facts["offer"] = step.match.offer.text
+    if step.kind == "apply" and step.why_now:
+        facts |= step.why_now[0].facts
+    return filled(STEPS[step.kind], facts, naming(situation))
+
+
+def works(person: Person) -> str:
+    """What somebody does now: "Head of Data, Data Platform, Acme"."""
+    now = [each for each in person.positions if each.until is None and not each.education]
+    best = max(now, key=lambda each: (each.since is not None, str(each.since)), default=None)
+    parts = (best.title.text, best.unit, best.organisation) if best else ()
+    return ", ".join(part for part in parts if part)
+
+
+def chain_names(chain: Chain | None, name: Name) -> tuple[str, ...]:
+    """The people of a chain by name, from me on; () without one."""
+    return tuple(name(each) for each in chain.people) if chain else ()
+
+
+def _who(card: Card, situation: Situation, name: Name) -> str:
+    step = card.step
+    if step.person == situation.network.me:
+        return "you"
+    person = situation.network.people.get(step.person)
+    parts = [name(step.person), works(person) if person else ""]
+    told = ", ".join(part for part in parts if part)
+    return f"{told} ({ROLES[card.role]})" if card.role else told
+
+
+def _all(reasons: Iterable[Reason], name: Name) -> tuple[str, ...]:
+    return tuple(sentence for each in reasons if (sentence := said(each, name)))

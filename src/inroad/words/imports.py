@@ -1,0 +1,127 @@
+"""What an import did, in words and as JSON; and why something was not read."""
+
+from typing import Any
+
+from inroad.actions.importing import Imported
+from inroad.formats.readings import Unread
+from inroad.words.say import said
+
+UNREAD: dict[str, str] = {
+    "date.not_understood": "the date is not one we can read",
+    "file.too_large": "too large to read at once",
+    "file.unreadable": "the file cannot be read",
+    "file.not_found": "there is no such file",
+    "file.not_a_file": "not a file or folder",
+    "file.empty": "the file is empty",
+    "format.unknown": "no kind of file that Inroad reads",
+    "format.failed": "its reader failed on it",
+    "format.no_reading": "its reader gave something that is none",
+    "ics.date": "the event's date is not one we can read",
+    "ics.recurrence": "the event repeats in a way that never ends",
+    "intake.silent": "reading took too long",
+    "intake.garbage": "reading it went wrong",
+    "intake.memory": "reading it took too much memory",
+    "intake.cpu": "reading it took too much time",
+    "intake.died": "reading it was ended by the system",
+    "intake.bad_reading": "it says something impossible",
+    "intake.given_up": "too many files failed; the rest was left unread",
+    "json.not_understood": "no JSON Resume and no export of Inroad's",
+    "linkedin.given_or_received": "it does not say who gave and who received",
+    "mbox.no_sender": "the message has no sender",
+    "mbox.header_too_long": "a header is longer than any real one",
+    "mbox.date": "the message's date is not one we can read",
+    "rows.too_many": "more rows than we read; the rest was left unread",
+    "table.too_many_cells": "the row has more cells than the header",
+    "table.too_few_cells": "the row has fewer cells than the header",
+    "table.quote_never_closed": "a quotation mark is never closed",
+    "table.line_too_long": "the line is longer than any real one",
+    "table.field_too_long": "the field is longer than any real one",
+    "vcard.nobody": "the card names nobody",
+    "vcard.not_a_person": "the card is not of a person",
+    "zip.damaged": "the zip is damaged here",
+    "zip.too_many_files": "more files than we read from one zip",
+    "zip.nested": "a zip inside a zip is not opened",
+    "zip.unsafe_name": "its name points outside the zip",
+    "zip.too_large": "the zip unpacks to more than we read",
+    "zip.overlap": "parts of the zip lie over each other",
+    "zip.method": "packed in a way that is not read",
+    "zip.encrypted": "it is encrypted",
+    "zip.duplicate": "a second file of the same name",
+    "zip.bomb": "it unpacks to far more than it should",
+}
+_READ = {"people": "people", "contacts": "messages and meetings", "positions": "positions",
+         "reports_to": "reports-to lines", "skills": "skills of yours", "openings": "jobs",
+         "followed": "organisations you follow"}  # fmt: skip
+_NEW = {"people": "people", "messages": "messages", "meetings": "meetings",
+        "invitations": "invitations", "recommendations": "recommendations",
+        "endorsements": "endorsements", "positions": "positions", "reports_to": "reports-to lines",
+        "skills": "skills of yours", "openings": "jobs",
+        "followed": "organisations you follow"}  # fmt: skip
+
+
+def told(done: Imported, most: int = 10) -> list[tuple[str, list[str]]]:
+    """Label and sentences: what was read, is new, merged, left to decide, unread."""
+    new = _counts(done.new, _NEW)
+    unread = [f"{each.place}: {reason(each)}" for each in done.unread[:most]]
+    if len(done.unread) > most:
+        unread.append(f"and {len(done.unread) - most} more (inroad import --json has all)")
+    notes = [f"{done.hidden} people hide themselves: counted, not kept"] if done.hidden else []
+    notes += [f"{done.forgotten} forgotten people were left out"] if done.forgotten else []
+    notes += [f"{done.guessed_me} is taken to be you (another: --me ADDRESS)"] if (
+        done.guessed_me) else []  # fmt: skip
+    notes += [f"{len(done.kept_apart)} addresses or numbers are shared by people of different"
+              " names: kept apart"] if done.kept_apart else []  # fmt: skip
+    moved = [f"{len(done.moves)} people changed position since an earlier export"] if (
+        done.moves) else []  # fmt: skip
+    decide = [f"{len(done.to_decide)} pairs may be one person: inroad people same"] if (
+        done.to_decide) else []  # fmt: skip
+    return [
+        ("Read", [", ".join(_counts(done.read, _READ)) or "nothing"]),
+        ("New" if not done.dry_run else "Would", [", ".join(new) or "nothing"]),
+        ("Merged", [f"{done.merged} mentions of people you have"] if done.merged else []),
+        ("Moved", moved),
+        ("Decide", decide),
+        ("Unread", unread),
+        ("Note", notes),
+        ("Undo", ["inroad undo"] if done.batch and not done.dry_run else []),
+    ]
+
+
+def reason(unread: Unread) -> str:
+    """Why something was not read, with what stands there."""
+    sentence = UNREAD.get(unread.code, unread.code)
+    return f"{sentence} ({unread.detail})" if unread.detail else sentence
+
+
+def as_json(done: Imported) -> dict[str, Any]:
+    """An import as docs/json.md describes it."""
+    return {
+        "dry_run": done.dry_run,
+        "batch": None if done.dry_run else done.batch,
+        "read": sum(done.read.values()),
+        "read_by_kind": dict(done.read),
+        "new": dict(done.new),
+        "merged": done.merged,
+        "moves": [{"person": who, "before": before, "now": now} for who, before, now in done.moves],
+        "to_decide": [
+            {"a": each.a, "a_name": each.a_name, "b": each.b, "b_name": each.b_name,
+             "probability": round(each.probability, 3),
+             "reasons": [said(reason, str) for reason in each.reasons]} for each in done.to_decide
+        ],
+        "kept_apart": list(done.kept_apart),
+        "unread": [_unread(each) for each in done.unread],
+        "hidden": done.hidden,
+        "forgotten": done.forgotten,
+        "guessed_me": done.guessed_me or None,
+    }  # fmt: skip
+
+
+def _unread(each: Unread) -> dict[str, object]:
+    file, colon, line = each.place.rpartition(":")
+    if not colon or "/" in line:
+        file, line = each.place, ""
+    return {"file": file, "line": line, "code": each.code, "reason": reason(each)}
+
+
+def _counts(counted: Any, words: dict[str, str]) -> list[str]:
+    return [f"{counted[name]} {text}" for name, text in words.items() if counted.get(name)]
