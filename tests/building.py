@@ -70,6 +70,8 @@ def network(
     **more: object,
 ) -> Network:
     """A network in which person 1 is me, an engineer in Customer Care."""
-    mine = person(ME, position("Customer Care", "Support Engineer", since=date(2018, 1, 1)), name="Me")
+    mine = person(
+        ME, position("Customer Care", "Support Engineer", since=date(2018, 1, 1)), name="Me"
+    )
     everybody: Mapping[int, Person] = {each.id: each for each in (mine, *people)}
     return Network(0, ME, everybody, contacts(messages, meetings), goal=goal, **more)  # type: ignore[arg-type]

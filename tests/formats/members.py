@@ -29,7 +29,9 @@ def members_of(path: Path) -> Iterator[Member]:
             yield member(packed.read(name), name, path.name)
 
 
-def read(reader: Reader, content: str | bytes, name: str = "file.csv", **more: object) -> list[Reading]:
+def read(
+    reader: Reader, content: str | bytes, name: str = "file.csv", **more: object
+) -> list[Reading]:
     """Everything that the reader, which must recognise the content, says of it."""
     made = member(content, name, **more)  # type: ignore[arg-type]
     assert reader.recognises(made)

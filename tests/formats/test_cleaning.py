@@ -44,7 +44,8 @@ def test_a_name_is_shown_without_ornament(said: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ruiz, Ana", "SMITH, JOHN", "Nguyen, Do", "Tom Berg, Ann Doe", "=1+1", "O'Neil-Smith Jr."]
+    "name",
+    ["Ruiz, Ana", "SMITH, JOHN", "Nguyen, Do", "Tom Berg, Ann Doe", "=1+1", "O'Neil-Smith Jr."],
 )
 def test_what_may_be_a_name_stays(name: str) -> None:
     """A family name before a comma, a short name and a formula are left as they are."""

@@ -41,7 +41,11 @@ def test_a_day_is_read_in_every_form(text: str, day: date | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "last"),
-    [("2023", date(2023, 12, 31)), ("Feb 2024", date(2024, 2, 29)), ("2024-12", date(2024, 12, 31))],
+    [
+        ("2023", date(2023, 12, 31)),
+        ("Feb 2024", date(2024, 2, 29)),
+        ("2024-12", date(2024, 12, 31)),
+    ],
 )
 def test_an_end_without_a_day_is_the_last_day(text: str, last: date) -> None:
     """Who left in 2023 may have left on its last day."""

@@ -23,7 +23,7 @@ ANA_NEW = (
     "Profile,https://linkedin.com/in/ana-ruiz,,"
 )
 ANA_OLD = (
-    'Ana Ruiz,Ana,Ruiz,,* myContacts,* Work,Ana@x.example ::: a@y.example,,030 123456,'
+    "Ana Ruiz,Ana,Ruiz,,* myContacts,* Work,Ana@x.example ::: a@y.example,,030 123456,"
     '"Contoso, Inc.",Lead,Data'
 )
 

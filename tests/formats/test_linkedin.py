@@ -25,12 +25,16 @@ from tests.formats.members import codes, member, members_of, read
 PREAMBLE = 'Notes:\n"When exporting, some addresses are missing, see ""Help"""\n\n'
 OLD = "First Name,Last Name,Email Address,Company,Position,Connected On"
 NEW = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
-ANA = 'Ana 🚀,"Ruiz, PhD",https://www.linkedin.com/in/Ana-Ruiz,,"Contoso, Inc.",Engineer,01 Jan 2024'
+ANA = (
+    'Ana 🚀,"Ruiz, PhD",https://www.linkedin.com/in/Ana-Ruiz,,"Contoso, Inc.",Engineer,01 Jan 2024'
+)
 MESSAGES = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
     "DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT"
 )
-MESSAGES_OF_2021 = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER"
+MESSAGES_OF_2021 = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER"
+)
 IN = "https://www.linkedin.com/in/"
 DAY = "2025-06-01 14:03:22 UTC"
 AT = datetime(2025, 6, 1, 14, 3, 22, tzinfo=UTC)
@@ -259,7 +263,9 @@ def test_a_recommendation_keeps_its_words_and_its_way() -> None:
 def test_a_recommendation_of_unknown_way_is_not_guessed() -> None:
     """Both files have the same columns, so a renamed one cannot be told."""
     header = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
-    assert [Unread("r.csv:1", "linkedin.given_or_received")] == read(linkedin, f"{header}\n", "r.csv")
+    assert [Unread("r.csv:1", "linkedin.given_or_received")] == read(
+        linkedin, f"{header}\n", "r.csv"
+    )
 
 
 def test_only_accepted_endorsements_count() -> None:
@@ -318,14 +324,16 @@ def test_openings_keep_only_an_address_of_the_web() -> None:
         "Resume Name,Question And Answers"
     )
     row = '"11/20/24, 8:15 AM",me@x.example,,"Acme, Inc.",Engineer,URL,cv.pdf,Visa?:secret'
-    (good,) = read(linkedin, f"{header}\n{row.replace('URL', 'http://www.linkedin.com/jobs/view/7')}\n")
+    (good,) = read(
+        linkedin, f"{header}\n{row.replace('URL', 'http://www.linkedin.com/jobs/view/7')}\n"
+    )
     (bad,) = read(linkedin, f"{header}\n{row.replace('URL', 'javascript:alert(1)')}\n")
     assert isinstance(good, OpeningSeen) and isinstance(bad, OpeningSeen)
     assert ("applied:7", "applied", date(2024, 11, 20)) == (good.uid, good.stage, good.on)
     assert ("", "Acme, Inc.") == (bad.url, bad.organisation)
     assert "secret" not in repr(good)
     (saved,) = read(
-        linkedin, "Saved Date,Job Url,Job Title,Company Name\n\"10/5/24, 2:15 PM\",,Lead,Acme\n"
+        linkedin, 'Saved Date,Job Url,Job Title,Company Name\n"10/5/24, 2:15 PM",,Lead,Acme\n'
     )
     assert isinstance(saved, OpeningSeen) and "saved" == saved.stage
 
@@ -336,9 +344,14 @@ def test_profile_notes_and_addresses_are_read() -> None:
     (me,) = people(f'{profile}\nMe,Self,Street 1,Jan 2,Builder,"a\nb",Software,"Berlin, DE"\n')
     assert (True, "Me Self", "Berlin, DE") == (me.is_me, me.name, me.location)
     assert "Street" not in repr(me) and "Jan 2" not in repr(me)
-    addresses = "Email Address,Confirmed,Primary,Updated On\nme@x.example,Yes,Yes,\nno@x.example,No,No,\n"
+    addresses = (
+        "Email Address,Confirmed,Primary,Updated On\nme@x.example,Yes,Yes,\nno@x.example,No,No,\n"
+    )
     assert [("me@x.example",)] == [seen.emails for seen in people(addresses)]
-    notes = "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On"
+    notes = (
+        "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,"
+        "Edited On"
+    )
     (note,) = people(f"{notes}\nAna,Ruiz,{IN}ana-ruiz,Met at PyCon,2026-01-01,\n")
     assert (("ana-ruiz",), "Met at PyCon") == (note.slugs, note.note)
 
@@ -347,7 +360,7 @@ def test_profile_notes_and_addresses_are_read() -> None:
     "header",
     [
         "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Profiles",
-        "Source,First Name,Last Name,Companies,Title,Email Address,Phone Numbers,Created At,Profiles",
+        "Source,First Name,Last Name,Companies,Title,Email Address,Phone Numbers,Created At,Sites",
     ],
 )
 def test_imported_contacts_of_both_spellings_are_read(header: str) -> None:
@@ -411,7 +424,9 @@ def everything(path: Path) -> list[Reading]:
 @pytest.fixture(scope="session")
 def eras(data: Path) -> dict[str, list[Reading]]:
     """What each real archive says."""
-    return {path.name: everything(path) for path in sorted((data / "fixtures/linkedin").glob("*.zip"))}
+    return {
+        path.name: everything(path) for path in sorted((data / "fixtures/linkedin").glob("*.zip"))
+    }
 
 
 def test_every_era_says_the_same_of_the_same_people(eras: dict[str, list[Reading]]) -> None:

@@ -11,12 +11,17 @@ DESKTOP = (
     '"Business Phone","Mobile Phone","Birthday","E-mail Address","E-mail Type",'
     '"E-mail Display Name","E-mail 2 Address","Notes","Web Page"'
 )
-LIVE = "First Name,Middle Name,Last Name,Title,E-mail Address,E-mail 2 Address,Mobile Phone,Job Title,Department,Company,Manager's Name,Notes"
+LIVE = (
+    "First Name,Middle Name,Last Name,Title,E-mail Address,E-mail 2 Address,Mobile Phone,"
+    "Job Title,Department,Company,Manager's Name,Notes"
+)
 
 
 def desktop(**cells: str) -> str:
     names = DESKTOP.replace('"', "").split(",")
-    return ",".join(f'"{cells.get(name.replace(" ", "_").replace("-", "_"), "")}"' for name in names)
+    return ",".join(
+        f'"{cells.get(name.replace(" ", "_").replace("-", "_"), "")}"' for name in names
+    )
 
 
 def test_a_desktop_export_is_windows_text() -> None:
@@ -70,7 +75,9 @@ def test_a_manager_is_reported_to() -> None:
 
 def test_a_company_is_nobody() -> None:
     """A row with only a company and its number."""
-    assert [] == read(outlook, f"{DESKTOP}\n{desktop(Company='Contoso', Business_Phone='030123456')}\n")
+    assert [] == read(
+        outlook, f"{DESKTOP}\n{desktop(Company='Contoso', Business_Phone='030123456')}\n"
+    )
 
 
 def test_linkedin_connections_are_not_outlooks() -> None:
@@ -94,6 +101,6 @@ def test_real_exports_are_read_whole(data: Path) -> None:
         for form in ("desktop", "live")
     ]
     seen = [each for (each,) in found if isinstance(each, Sighting)]
-    assert [((), True), (("linus@example.com",), True)] == [
-        (each.emails, bool(each.name and each.title and each.organisation)) for each in seen
+    assert [(0, True), (1, True)] == [
+        (len(each.emails), bool(each.name and each.title and each.organisation)) for each in seen
     ]

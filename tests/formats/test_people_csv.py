@@ -16,7 +16,8 @@ ALL = "name,email,phone,linkedin,organisation,unit,title,location,since,until,no
 def test_every_column_is_read() -> None:
     """A row says who somebody is, and with a date, what they are since when."""
     row = (
-        "Ana Ruiz,Ana@x.example,+49 30 123456,in/ana-ruiz,Contoso,Data,Lead,Berlin,Mar 2021,,Met once"
+        "Ana Ruiz,Ana@x.example,+49 30 123456,in/ana-ruiz,"
+        "Contoso,Data,Lead,Berlin,Mar 2021,,Met once"
     )
     seen, career = read(people_csv, f"{ALL}\n{row}\n", modified=date(2026, 1, 2))
     assert seen == Sighting(

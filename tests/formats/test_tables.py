@@ -59,7 +59,9 @@ def test_a_file_of_two_encodings_is_read_line_by_line() -> None:
 
 def test_the_header_is_found_below_a_preamble() -> None:
     """Lines of notes above the header are no rows, and line numbers count them."""
-    assert [(6, ("Ana", "Bonn", ""))] == table(f'Notes:\n"Some, text\nover lines"\n\n{HEADER}\nAna,Bonn,\n')
+    assert [(6, ("Ana", "Bonn", ""))] == table(
+        f'Notes:\n"Some, text\nover lines"\n\n{HEADER}\nAna,Bonn,\n'
+    )
 
 
 def test_a_cell_of_several_lines_is_one_cell() -> None:

@@ -121,7 +121,9 @@ def files() -> dict[str, bytes]:
         "wrong.mbox": mailbox("Subject: Grüße".encode("shift_jis", "replace") + b"\xff\xfe\x81"),
         "agents.vcf": b"BEGIN:VCARD\nAGENT:\n" * 20_000 + GOOD_CARD,
         "brackets.mbox": mailbox(*(b"Cc: " + mark * 300_000 for mark in (b"(", b'"', b"=?", b"<"))),
-        "zone.ics": b"BEGIN:VCALENDAR\n" + b"BEGIN:VTIMEZONE\nTZID:X\nRRULE:FREQ=SECONDLY\n" * 50_000 + calendar(),
+        "zone.ics": b"BEGIN:VCALENDAR\n"
+        + b"BEGIN:VTIMEZONE\nTZID:X\nRRULE:FREQ=SECONDLY\n" * 50_000
+        + calendar(),
         **{f"runaway-{name}.ics": calendar(rule) for name, rule in RUNAWAYS.items()},
         "runaway-all.ics": calendar(*(list(RUNAWAYS.values()) * 30)),
     }  # fmt: skip

@@ -82,7 +82,8 @@ next year | 2027-01-01 | 2027-12-31
 last weekend | 2026-02-28 | 2026-03-01
 """
 NAMES = [
-    "lunch with June", "May said so", "introduced by May", "Will and April came", "no answer from May",
+    "lunch with June", "May said so", "introduced by May", "Will and April came",
+    "no answer from May",
     "met May", "June is new", "March on", "asked Jan", "notes for June", "I will see",
 ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """One logged line says who, when, what they need, what was promised: all of it, by rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -66,7 +67,7 @@ def _key(mention: Mention) -> str:
     return f"?{mention.text}" if mention.candidates else "?"
 
 
-def _facts(u: Understood) -> Iterator[str]:
+def _facts(u: Understood) -> Iterator[str]:  # noqa: C901 - one branch a kind of fact
     who = [_key(mention) for mention in u.people]
     yield from (f"with {_key(m)}" for m in u.people if m.present)
     if u.on != TODAY:
@@ -92,10 +93,12 @@ def _facts(u: Understood) -> Iterator[str]:
         yield f"{secret}opening {opening.stage}: {opening.title}{place}{unit}{told}"
     for learnt in u.learnt:
         kind = "learnt" if learnt.confidence == "open" else learnt.confidence
-        yield f"{kind} {'-' if learnt.who is None else who[learnt.who]}: {learnt.text}"
+        of = "" if learnt.about in (None, learnt.who) else f" (about {who[learnt.about or 0]})"
+        yield f"{kind} {'-' if learnt.who is None else who[learnt.who]}: {learnt.text}{of}"
     yield from (f"{'gift' if g.by_me else 'given'} {who[g.who]}: {g.text}" for g in u.gifts)
     for ask in u.asks:
-        yield f"ask {who[ask.who]}>{'-' if ask.target is None else who[ask.target]} {ask.state}"
+        target = "-" if ask.target is None else who[ask.target]
+        yield f"ask {who[ask.who]}>{target} {'nudged' if ask.nudged else ask.state}"
     yield from (f"thanked {who[w]}" for w in u.thanked)
     for outcome in u.outcomes:
         place = f" @ {outcome.organisation}" if outcome.organisation else ""
@@ -121,7 +124,7 @@ def test_held_out_lines_are_understood_mostly(record_property: pytest.FixtureReq
     """Lines that the grammar was never tuned on: the share is printed, and may not sink."""
     right = sum(facts_of(read(s.line)) == s.facts for s in HELD_OUT)
     record_property("held_out_share", right / len(HELD_OUT))  # type: ignore[operator]
-    print(f"held-out lines understood in full: {right} of {len(HELD_OUT)}")
+    print(f"held-out lines understood in full: {right} of {len(HELD_OUT)}")  # noqa: T201 - the measured share
     assert len(HELD_OUT) == 40
     assert right >= HELD_OUT_UNDERSTOOD
 
@@ -134,7 +137,7 @@ HELD_OUT_UNDERSTOOD = 34
 def test_nobody_is_taken_for_somebody_else(sentence: Sentence) -> None:
     """Whoever is certain in a line is somebody whom the line is really about."""
     understood = read(sentence.line)
-    said = " ".join(sentence.facts).replace(">", " ").replace(":", " ").split()
+    said = re.findall(r"\w+", " ".join(sentence.facts))
     certain = [KEYS[m.person] for m in understood.people if m.person is not None]
     assert [] == [key for key in certain if key not in said]
 
@@ -307,9 +310,8 @@ def test_names_are_indexed_once() -> None:
 _PIECES = st.sampled_from(
     "Priya Tom May Will june Maria Pryia Zoë , ; : . and und with to from by she her I me will may"
     " needs wants promised introduced said that coffee called job at in 3 March 3.3. Friday @ # ' -"
-    " confidence hires sent the offer a rumour of who der qui Kaffee mit gestern avec con ( ) \n é 王".split(
-        " "
-    )
+    " confidence hires sent the offer a rumour of who der qui Kaffee mit gestern avec con"
+    " ( ) \n é 王".split(" ")
 )
 
 

@@ -42,7 +42,7 @@ def test_a_promotion_is_a_change() -> None:
 
 
 def test_a_snapshot_without_unit_confirms_the_staff_list() -> None:
-    """"Works at Acme" adds no second position to "Data Platform at Acme since 2022"."""
+    """ "Works at Acme" adds no second position to "Data Platform at Acme since 2022"."""
     listed = Held("Acme", "Data Platform", "Engineer", since=date(2022, 5, 1))
     shown = Held("ACME", title="Software Engineer", seen_on=date(2026, 1, 1))
     (only,) = positions([shown, listed])

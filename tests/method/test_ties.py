@@ -21,6 +21,7 @@ def test_more_contact_never_weakens_a_tie(
     energy: float, more: float, reciprocity: float, mutuals: int, months: float
 ) -> None:
     """Each term of strength only ever adds."""
+
     def of(*numbers: float) -> float:
         columns = [np.array([number]) for number in numbers]
         return float(strength(columns[0], columns[1], columns[2], columns[3], P)[0])

@@ -52,7 +52,7 @@ MANAGES = re.compile(r"\b(president|director|manager|ceo|chief|head)\b", re.IGNO
 """Titles whose holders decide on jobs: what a job creator is checked against."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Worker:
     """One address with the name, title and unit of its owner; "" where unknown."""
 
@@ -84,7 +84,7 @@ class Message:
     bcc: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chosen:
     """A seeker and a goal to test with.
 

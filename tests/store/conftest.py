@@ -36,7 +36,8 @@ DAY = date(2026, 3, 2)
 @pytest.fixture(scope="session", autouse=True)
 def _databases_may_be_used(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test here has a database of its own, so none needs to be kept from one."""
-    blocker = request.getfixturevalue("django_db_blocker")
+    has_plugin = request.config.pluginmanager.hasplugin("django")
+    blocker = request.getfixturevalue("django_db_blocker") if has_plugin else None
     with blocker.unblock() if blocker else nullcontext():
         yield
 

@@ -18,7 +18,8 @@ now = datetime(2026, 3, 2, tzinfo=UTC)
 def write(size):
     with keep.batch(owner, kind="import", now=now) as batch:
         batch.add_many([models.Person(name="x") for _ in range(size)])
-    print(batch.id, flush=True)
+    sys.stdout.write(f"{batch.id}\\n")  # in one piece, or not at all
+    sys.stdout.flush()
 """
 
 
@@ -48,7 +49,8 @@ import os, random, signal, time
 from django.db import connections
 chance = random.Random(20)
 write(1)
-for _ in range(20):
+kills = 0
+while kills < 20 or len(keep.batches(owner)) < 5:  # a slow machine takes more
     connections["default"].close()
     child = os.fork()
     while child == 0:
@@ -56,6 +58,7 @@ for _ in range(20):
     time.sleep(chance.uniform(0.005, 0.1))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    kills += 1
 """
 
 
@@ -75,4 +78,4 @@ def test_a_killed_program_leaves_old_or_new(tmp_path: Path) -> None:
     assert {500} >= set(sizes.values())
     assert kept == {"1", *map(str, sizes)}
     assert acknowledged <= kept
-    assert len(kept) > 1
+    assert len(kept) >= 5

@@ -1,10 +1,12 @@
 """Opening the personal file: made when missing, refused when unsound."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ from inroad.store.start import open_personal
 from inroad.store.versions import known
 from inroad.store.visible import visible_to
 
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -28,6 +32,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("INROAD_HOME", str(place))
     yield place
     connections["default"].close()
+
+
+@pytest.fixture
+def ready(folder: Path, template: Path) -> Path:
+    """An Inroad folder whose file has all its tables already."""
+    folder.mkdir(parents=True)
+    shutil.copyfile(template, folder / "inroad.sqlite3")
+    return folder
 
 
 def mode_of(file: Path) -> str:
@@ -42,7 +54,7 @@ def test_nothing_becomes_a_file_and_its_owner(folder: Path) -> None:
     assert (folder / "inroad.sqlite3").exists()
 
 
-def test_the_second_time_is_the_same_owner_in_one_query(folder: Path) -> None:
+def test_the_second_time_is_the_same_owner_in_one_query(ready: Path) -> None:
     """Opening again makes nothing, checks nothing, and costs one query."""
     from django.test.utils import CaptureQueriesContext
 
@@ -53,28 +65,22 @@ def test_the_second_time_is_the_same_owner_in_one_query(folder: Path) -> None:
 
 
 def test_two_folders_are_two_inroads(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The folder that INROAD_HOME names now is the one that is opened."""
-    with keep.batch(open_personal(), kind="edit", now=connections_now()) as batch:
+    with keep.batch(open_personal(), kind="edit", now=NOW) as batch:
         batch.add(models.Person(name="Ada"))
     monkeypatch.setenv("INROAD_HOME", str(tmp_path / "another"))
     assert 1 == visible_to(open_personal(), models.Person).count()
-    monkeypatch.setenv("INROAD_HOME", str(folder))
+    monkeypatch.setenv("INROAD_HOME", str(ready))
     assert 2 == visible_to(open_personal(), models.Person).count()
-
-
-def connections_now() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime(2026, 3, 2, tzinfo=UTC)
 
 
 def test_only_the_owner_of_the_machine_account_may_look(folder: Path) -> None:
     """The folder is 0700 and every file in it 0600, whatever the umask, log included."""
     usual = os.umask(0)
     try:
-        with keep.batch(open_personal(), kind="edit", now=connections_now()) as batch:
+        with keep.batch(open_personal(), kind="edit", now=NOW) as batch:
             batch.add(models.Person(name="Ada"))
     finally:
         os.umask(usual)
@@ -105,7 +111,7 @@ def test_the_secret_key_is_made_once(folder: Path) -> None:
     assert len(first) > 50
 
 
-def test_the_connection_is_as_safe_as_it_should_be(folder: Path) -> None:
+def test_the_connection_is_as_safe_as_it_should_be(ready: Path) -> None:
     """WAL with FULL, foreign keys, nothing left in free pages, no mapped memory, a fixed build."""
     open_personal()
     with connections["default"].cursor() as cursor:
@@ -164,11 +170,11 @@ def again(folder: Path) -> Callable[[], User]:
     return opened
 
 
-def test_a_damaged_file_is_refused(folder: Path, again: Callable[[], User]) -> None:
+def test_a_damaged_file_is_refused(ready: Path, again: Callable[[], User]) -> None:
     """Garbage in the middle, or the second half missing."""
     open_personal()
     connections["default"].close()
-    file = folder / "inroad.sqlite3"
+    file = ready / "inroad.sqlite3"
     whole = file.read_bytes()
     half = len(whole) // 2
     for damaged in (whole[:half], whole[:4096] + b"\xa5" * (len(whole) - 4096)):
@@ -179,7 +185,7 @@ def test_a_damaged_file_is_refused(folder: Path, again: Callable[[], User]) -> N
     assert again()
 
 
-def test_a_file_of_a_newer_inroad_is_refused(folder: Path, again: Callable[[], User]) -> None:
+def test_a_file_of_a_newer_inroad_is_refused(ready: Path, again: Callable[[], User]) -> None:
     """The refusal says which steps are unknown here."""
     open_personal()
     with connections["default"].cursor() as cursor:
@@ -192,39 +198,30 @@ def test_a_file_of_a_newer_inroad_is_refused(folder: Path, again: Callable[[], U
 
 
 def test_a_verified_copy_is_taken_before_a_migration(
-    folder: Path, again: Callable[[], User]
+    ready: Path, again: Callable[[], User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An older file is copied whole before anything is changed in it."""
-    with keep.batch(open_personal(), kind="edit", now=connections_now()) as batch:
+    with keep.batch(open_personal(), kind="edit", now=NOW) as batch:
         batch.add(models.Person(name="Ada"))
-    with connections["default"].cursor() as cursor:
-        # As if it were older: its last step has another name, and the real one is there.
-        cursor.execute("UPDATE django_migrations SET name = '0001_initial' WHERE app = 'inroad'")
     steps = known()
-    monkey = pytest.MonkeyPatch()
-    try:
-        monkey.setattr(start, "known", lambda: (*steps, "9998_next"))
-        again()
-    finally:
-        monkey.undo()
-    (copy,) = folder.glob("inroad-0*.sqlite3")
+    monkeypatch.setattr(start, "known", lambda: (*steps, "9998_next"))
+    again()
+    (copy,) = ready.glob("inroad-0*.sqlite3")
     assert "0o600" == mode_of(copy)
     assert 2 == files.verified(copy)["inroad_person"]
 
 
-def test_somebody_who_holds_the_file_is_waited_for_and_then_named(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_somebody_who_holds_the_file_is_waited_for_and_then_named(ready: Path) -> None:
     """A write that another program blocks ends as busy; nothing is half kept."""
     owner = open_personal()
     with connections["default"].cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout=50")
-    file = folder / "inroad.sqlite3"
+    file = ready / "inroad.sqlite3"
     with closing(files.opened(file, writable=True)) as another:
         another.execute("BEGIN IMMEDIATE")
         with (
             pytest.raises(Busy) as refused,
-            keep.batch(owner, kind="edit", now=connections_now()) as batch,
+            keep.batch(owner, kind="edit", now=NOW) as batch,
         ):
             batch.add(models.Person(name="Ada"))
         assert owner == open_personal()
@@ -232,7 +229,7 @@ def test_somebody_who_holds_the_file_is_waited_for_and_then_named(
     assert 75 == refused.value.exit_code
 
 
-def test_a_full_disk_refuses_writes_and_reading_goes_on(folder: Path) -> None:
+def test_a_full_disk_refuses_writes_and_reading_goes_on(ready: Path) -> None:
     """What does not fit is not kept, and what is there can be read."""
     owner = open_personal()
     with connections["default"].cursor() as cursor:
@@ -241,7 +238,7 @@ def test_a_full_disk_refuses_writes_and_reading_goes_on(folder: Path) -> None:
         cursor.execute(f"PRAGMA max_page_count={pages + 2}")
     with (
         pytest.raises(DiskFull) as refused,
-        keep.batch(owner, kind="import", now=connections_now()) as batch,
+        keep.batch(owner, kind="import", now=NOW) as batch,
     ):
         batch.add_many([models.Person(name=f"Person {n}" * 9) for n in range(1_000)])
     assert 74 == refused.value.exit_code

@@ -141,7 +141,7 @@ edits = some.lists(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(edits=edits)
 def test_undo_restores_the_rows_exactly(
@@ -180,7 +180,7 @@ def _edit(batch: keep.OpenBatch, what: str, one: int, other: int) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(pair=some.permutations([0, 1, 2]))
 def test_undoing_a_merge_splits_exactly(

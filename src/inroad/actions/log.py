@@ -239,7 +239,7 @@ class _Log:
             same_place = not organisation or not row.organisation or (
                 organisation_key(row.organisation) == organisation_key(organisation))  # fmt: skip
             words = set(folded(row.title).split())
-            if same_place and (not wanted or not words or wanted & words):
+            if same_place and (not wanted or not words or wanted <= words or words <= wanted):
                 return row
         return None
 

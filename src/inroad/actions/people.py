@@ -149,6 +149,23 @@ def merge(viewer: User, keep_id: int, other_id: int, now: datetime) -> int:
     return keep.merge(viewer, keep_id, other_id, now=now, label=label)
 
 
+def merge_sure(viewer: User, at_least: float, now: datetime) -> list[Same]:
+    """Merge every pair that is at least this sure, as one batch. Returns: the pairs."""
+    sure = [each for each in same(viewer) if each.probability >= at_least]
+    if not sure:
+        return []
+    label = f"{len(sure)} pairs of people"
+    now_is: dict[int, int] = {}
+    with keep.batch(viewer, kind="merge", label=label, now=now) as batch:
+        for pair in sure:
+            one, other = now_is.get(pair.a, pair.a), now_is.get(pair.b, pair.b)
+            if one != other:
+                keep.merge_in(batch, one, other)
+                now_is = {who: one if is_ == other else is_ for who, is_ in now_is.items()}
+                now_is[other] = one
+    return sure
+
+
 def keep_apart(viewer: User, a: int, b: int, now: datetime) -> None:
     """Remember that two people are not the same."""
     a, b = sorted((one(viewer, models.Person, a).pk, one(viewer, models.Person, b).pk))

@@ -70,11 +70,24 @@ def add(
 
 @people_app.command()
 @door.ready
-def same(as_json: door.Json = False) -> None:
-    """People who may be one, with the reasons: y merges, n keeps apart, Enter leaves it."""
+def same(
+    merge_sure: Annotated[
+        float | None, typer.Option(min=0.5, max=1.0, help="Merge all that are at least this sure.")
+    ] = None,
+    as_json: door.Json = False,
+) -> None:
+    """People who may be one, with the reasons: y merges, n keeps apart, Enter leaves it.
+
+    Many at once: "inroad people same --merge-sure 0.99"; one undo takes it back.
+    """
     from inroad.actions import people
 
     viewer = door.viewer()
+    if merge_sure is not None:
+        done = people.merge_sure(viewer, merge_sure, door.now())
+        if not as_json:
+            door.say(f"Merged {len(done)} pairs. Take it back: inroad undo")
+            return
     found = people.same(viewer)
     if as_json:
         door.say_json({"to_decide": [

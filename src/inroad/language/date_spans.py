@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from inroad.language.date_words import PARTS, Unit
@@ -133,13 +133,10 @@ def written_elsewhere(
 def _parsed(text: str, today: date) -> date | None:
     import dateparser  # heavy; such dates are rare
 
-    midnight = f"{today.isoformat()}T00:00:00"
-    from datetime import datetime
-
     moment = dateparser.parse(
         text,
         settings={
-            "RELATIVE_BASE": datetime.fromisoformat(midnight),
+            "RELATIVE_BASE": datetime.combine(today, time()),
             "PREFER_DATES_FROM": "past",
             "DATE_ORDER": "DMY",
             "REQUIRE_PARTS": ["day", "month", "year"],

@@ -60,7 +60,8 @@ DAYS_FROM_TODAY: Final = {
     "just now": 0, "at noon": 0, "eod": 0,
     "yesterday": -1, "last night": -1, "day before yesterday": -2,
     "the day before yesterday": -2, "the other day": -3,
-    "tomorrow": 1, "tmrw": 1, "tmr": 1, "yday": -1, "day after tomorrow": 2, "the day after tomorrow": 2,
+    "tomorrow": 1, "tmrw": 1, "tmr": 1, "yday": -1, "day after tomorrow": 2,
+    "the day after tomorrow": 2,
     "heute": 0, "gestern": -1, "vorgestern": -2, "ubermorgen": 2, "uebermorgen": 2, "morgen": 1,
     "heute morgen": 0, "heute fruh": 0, "gestern abend": -1, "gestern morgen": -1,
     "aujourd'hui": 0, "ce matin": 0, "ce soir": 0, "cet apres-midi": 0, "hier": -1,
@@ -73,18 +74,15 @@ DAYS_FROM_TODAY: Final = {
     "eergisteren": -2, "overmorgen": 2,
 }  # fmt: skip
 
-UNITS: Final[dict[str, Unit]] = {
-    word: unit
-    for unit, row in {
-        "day": "day days tag tage tagen jour jours dia dias dag dagen",
-        "week": "week weeks wk wks woche wochen semaine semaines semana semanas weken",
-        "month": "month months monat monate monaten monats mois mes meses maand maanden",
-        "quarter": "quarter quarters quartal quartals trimestre kwartaal",
-        "year": "year years jahr jahre jahren jahres an ans annee ano anos jaar",
-        "weekend": "weekend week-end wochenende",
-    }.items()
-    for word in row.split()
-}  # type: ignore[assignment]
+_UNIT_WORDS: Final[dict[Unit, str]] = {
+    "day": "day days tag tage tagen jour jours dia dias dag dagen",
+    "week": "week weeks wk wks woche wochen semaine semaines semana semanas weken",
+    "month": "month months monat monate monaten monats mois mes meses maand maanden",
+    "quarter": "quarter quarters quartal quartals trimestre kwartaal",
+    "year": "year years jahr jahre jahren jahres an ans annee ano anos jaar",
+    "weekend": "weekend week-end wochenende",
+}
+UNITS: Final = {word: unit for unit, row in _UNIT_WORDS.items() for word in row.split()}
 
 TURNS: Final = {
     word: turn
@@ -137,7 +135,8 @@ PREPOSITIONS: Final = {
             "en", "el", "na", "no", "em", "op", "the", "over the", "zum", "het",
         ),
         "by": (
-            "by", "by the", "before", "before the", "due", "due on", "due by", "for", "no later than",
+            "by", "by the", "before", "before the", "due", "due on", "due by", "for",
+            "no later than",
             "not later than", "latest", "bis", "bis zum", "bis zur", "bis am", "spatestens",
             "spatestens am", "spatestens bis", "vor", "vor dem", "avant", "avant le", "avant la",
             "d'ici", "d'ici a", "pour", "pour le", "antes de", "antes del", "antes do", "antes da",

@@ -11,8 +11,7 @@ is a month beside a day, a year or a word such as "in" or "until".
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 from typing import Literal
 
 from inroad.language import date_spans
@@ -27,7 +26,7 @@ from inroad.language.date_words import (
     WEEKDAYS,
     WEEKDAYS_AFTER_A_PREPOSITION,
 )
-from inroad.language.text import folded
+from inroad.language.letters import in_place
 
 __all__ = ["DateFound", "DateKind", "DateRange", "in_place", "read"]
 
@@ -84,7 +83,6 @@ _TURN = rf"(?:{_any_of(TURNS)}|que\s+viene|que\s+vem|que\s+entra)"
 _PART = rf"(?P<part>{_any_of(date_spans.PARTS)})"
 _LINK = r"(?:\s+(?:of|de|del|du|da|do|van|der|des|la|the|het|dem|den|le|l'))"
 _DAY = r"(?<![\d.,/:])(?P<day>\d{1,2})"
-_WEEKDAY = rf"(?P<weekday>{_any_of(WEEKDAYS)}|(?:segunda|terca|quarta|quinta|sexta)\s+feira)"
 _HOUR = (
     r"(?:\s+(?:morning|afternoon|evening|night|noon|fruh|vormittag|nachmittag|abend|matin|soir"
     r"|apres-midi|por\s+la\s+manana|por\s+la\s+tarde|de\s+manha|a\s+tarde|ochtend|middag|avond))?"
@@ -242,21 +240,6 @@ def _preposition(text: str, start: int) -> re.Match[str] | None:
     return _BEFORE.search(text[window:start])
 
 
-def in_place(text: str) -> str:
-    """The text folded letter by letter, so that every place in it stays."""
-    if text.isascii():
-        return text.lower()
-    return "".join(_letter(letter) for letter in text)
-
-
-@lru_cache(maxsize=4_096)
-def _letter(letter: str) -> str:
-    if letter in "’‘`´":
-        return "'"
-    plain = folded(letter)
-    return plain if len(plain) == 1 else (letter.lower() if len(letter.lower()) == 1 else letter)
-
-
 def read(
     text: str,
     today: date,
@@ -289,9 +272,10 @@ def _found(plain: str, asked: _Asked) -> Iterator[DateFound]:
     for pattern, reading in _GRAMMAR:
         for match in pattern.finditer(plain):
             start, kind = _start_and_kind(plain, match.start())
-            if reading is _written and match.start("month") < match.start("day"):
-                if _NAME_IS_MEANT.search(plain[max(0, match.start() - 40) : match.start()]):
-                    continue
+            before = plain[max(0, match.start() - 40) : match.start()]
+            month_first = reading is _written and match.start("month") < match.start("day")
+            if month_first and _NAME_IS_MEANT.search(before):
+                continue
             ahead = _Asked(asked.today, kind in ("by", "until"), asked.month_first)
             value = reading(match, ahead if kind in ("by", "until", "since") else asked)
             if value is not None:

@@ -33,13 +33,17 @@ ein eine einem einen einer eines er es etwas frage fragen fur ganz geben gegen g
 gute guten gutes hab habe haben hat hatte helfen hier hilfe ich ihm ihn ihr ihre ihren im in ist ja
 jede jeden jemand jemanden jetzt kann kein keine kennt kennen konnte lernen mal man mehr mein meine
 meiner meinen mich mir mit mochte muss nach nicht noch nur ob oder ohne problem probleme schon sehr
-sein seine seinen sich sie sind so soll suche suchen sucht uber um und uns unser unsere unter vom von
+sein seine seinen sich sie sind so soll suche suchen sucht uber um und uns unser unsere unter vom
+von
 vor war was weil wenn wer werden wie will wir wird wissen wunscht zu zum zur zwei
-afin aide aider ai a au aussi autre autres aux avec besoin bien bon bonne ce cela ces cet cette chaque
+afin aide aider ai a au aussi autre autres aux avec besoin bien bon bonne ce cela ces cet cette
+chaque
 cherche chercher comme comment d dans de des deux difficultes donc du elle elles en est et etre eu
 fait faire il ils j je l la le les leur leurs lui m ma mais mal manque me mes moi mon n ne nos notre
-nous on ont ou par pas plus pour problemes qu quand que quelqu quelque quelques qui s sa sait sans savoir
-se ses si son sont souhaite sur t ta te tes toi ton tous tout tres trouver un une veut voudrait vos votre
+nous on ont ou par pas plus pour problemes qu quand que quelqu quelque quelques qui s sa sait sans
+savoir
+se ses si son sont souhaite sur t ta te tes toi ton tous tout tres trouver un une veut voudrait vos
+votre
 vous y aimerait
 al algo alguien algun ante aprender asi ayuda ayudar busca buscar cada como con cual cuando de del
 desde dificultades donde el ella ellos en encontrar entre era es esa ese eso esta este esto falta ha

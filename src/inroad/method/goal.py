@@ -150,13 +150,20 @@ def _in_organisation(
         return 0.0
     if place.unit or place.within:
         if not unit:
-            return ORGANISATION_WITHOUT_UNIT
+            named = _named_in(place.unit or place.within, words)
+            return ORGANISATION_UNIT_IN_TITLE if named else ORGANISATION_WITHOUT_UNIT
         alike = _unit_match(place, organisation, unit)
         return max(ORGANISATION_OTHER_UNIT, alike)
     if place.kind_of_work or place.words:
         fits = _in_kind_of_work(place, function, f"{unit} {words}") > 0
         return 1.0 if fits else ORGANISATION_OTHER_WORK
     return 1.0
+
+
+def _named_in(unit: str, words: str) -> bool:
+    """Whether a title has all words of a unit's name."""
+    wanted = unit_key(unit).split()
+    return bool(wanted) and set(wanted) <= set(_NOT_A_WORD.sub(" ", folded(words)).split())
 
 
 def _in_unit(place: Place, organisation: str, unit: str) -> float:

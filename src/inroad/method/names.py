@@ -37,9 +37,9 @@ _ATTACHED_FORM = re.compile(
     "株式会社|有限会社|合同会社|股份有限公司|有限公司|주식회사|[(](?:株|주|有)[)]"
 )
 _JOINING = frozenset({"and", "und", "et", "y", "e", "en"})
-_DOTTED_FORMS = re.compile(
-    r"\bsp\.? ?z ?o\.? ?o\b\.?|\bs\.? ?r\.? ?o\b\.|\ba/s\b|\bs\.? ?a\.? de c\.? ?v\b\.?"
-)
+_FORMS_OF_SEVERAL_WORDS = (
+    ("sp", "z", "oo"), ("sp", "z", "o", "o"), ("a", "s"), ("s", "r", "o"), ("sa", "de", "cv"),
+)  # fmt: skip
 _SAME_IN_WORD = re.compile(r"[.'’`]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -52,7 +52,7 @@ def organisation_key(text: str) -> str:
     count. A name that consists of nothing else keeps what it has. The key of
     a key is the key.
     """
-    plain = _DOTTED_FORMS.sub(" oy ", folded(text).replace("&", " and "))
+    plain = folded(text).replace("&", " and ")
     plain = _ATTACHED_FORM.sub(" ", plain) if not plain.isascii() else plain
     plain = _SAME_IN_WORD.sub("", re.sub(r"\.com\b", " ", plain))
     words = _NOT_A_WORD.sub(" ", plain).split()
@@ -62,10 +62,10 @@ def organisation_key(text: str) -> str:
 
 def _without_legal_forms(words: list[str]) -> list[str]:
     first, last = 0, len(words)
-    while last > first and words[last - 1] in _LEGAL_FORMS:
-        last -= 1
+    while form := _legal_form_before(words, last):
+        last -= form
         # "GmbH & Co. KG": the joining word goes with its legal form.
-        if last < len(words) and last > first and words[last - 1] in _JOINING:
+        if last > first and words[last - 1] in _JOINING:
             last -= 1
     # Some put it first: "株式会社 X", "ООО X".
     while first < last and (
@@ -73,6 +73,14 @@ def _without_legal_forms(words: list[str]) -> list[str]:
     ):
         first += 1
     return words[first:last]
+
+
+def _legal_form_before(words: list[str], last: int) -> int:
+    """Of how many words the legal form consists that ends before `last`; 0 for none."""
+    for form in _FORMS_OF_SEVERAL_WORDS:
+        if last > len(form) and tuple(words[last - len(form) : last]) == form:
+            return len(form)
+    return int(last > 0 and words[last - 1] in _LEGAL_FORMS)
 
 
 _UNIT_FILLER_WORDS = """

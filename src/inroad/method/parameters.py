@@ -56,7 +56,7 @@ class Parameters:
     leads_reports: float = _number(0.9, "A: others in the place report to them")
     recruiter_creates: float = _number(0.6, "A")
     names_somebody: float = _number(0.15, "A: anybody asked who else to meet names a job creator")
-    role_shown: float = _number(0.2, "A: below it a role is not spoken of")
+    role_shown: float = _number(0.3, "A: below it a role is not spoken of")
 
     # Standing: three Beta beliefs, weights of evidence, fading.
     knows_of_me_prior: float = _number(0.1, "A; a prior weighs one observation")

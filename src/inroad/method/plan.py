@@ -17,7 +17,6 @@ from inroad.method.talking import point, questions, why_they_would
 from inroad.method.value import Match, mutual_gain
 from inroad.solve import choice
 
-
 HOUR = 60
 LOOPS = ("apply", "thank", "nudge")
 """What is begun is finished before something new is: these go first, as long as they are few."""
@@ -84,7 +83,7 @@ def best_in(situation: Situation, minutes: int) -> Plan:
     return Plan(situation.now, minutes, promises, cards, covering.coverage(situation))
 
 
-def _chosen(  # noqa: PLR0913, PLR0917 - the bounds of a week
+def _chosen(
     worth: "Worth", loops: list[NextStep], fresh: list[NextStep], room: float, least: int, most: int
 ) -> list[NextStep]:
     """What is worth most in the time there is; `least` of it even beyond that time."""
@@ -215,12 +214,15 @@ class Worth:
             if step is not None and step.after is not None:
                 before = covering.known(self.situation.standing(who), self.p)
                 gained = max(covering.known(step.after, self.p) - before, 0.0)
-                much += step.probability * gained * self.situation.role(who, role)
-            rows.append((role, circle, much))
-        for step in steps:
-            if step.names_creators:
-                rows.append(("job_creator", f"named by {step.person}",
-                             step.probability * step.names_creators))  # fmt: skip
+                gain = step.probability * gained * self.situation.role(who, role)
+                rows.append((role, circle, much + gain))
+            else:
+                rows.append((role, circle, much))
+        rows += [
+            ("job_creator", f"named by {step.person}", step.probability * step.names_creators)
+            for step in steps
+            if step.names_creators
+        ]
         whole = covering.filled(rows, self.p)
         weights = covering.role_weights(self.p)
         return sum(weights[role] * whole[role] for role in ROLES)

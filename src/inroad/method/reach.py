@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,9 +107,7 @@ class Reach:
         introduced = answer_probability(strength, mutuals, p, introduced=True)
         chance = np.minimum(np.where(mine[usable], asked, introduced), 0.99)
         both = np.concatenate([chance, chance])
-        return paths.graph(
-            np.concatenate([a, b]), np.concatenate([b, a]), both, len(ties.people)
-        )
+        return paths.graph(np.concatenate([a, b]), np.concatenate([b, a]), both, len(ties.people))
 
     @cached_property
     def factor(self) -> float:
@@ -160,11 +159,7 @@ class Reach:
 
     def _from_vertices(self, vertices: tuple[int, ...]) -> Chain:
         people = tuple(int(self.ties.people[vertex]) for vertex in vertices)
-        chances = [
-            self._weight(one, other)
-            for one, other in zip(vertices[:-1], vertices[1:], strict=True)
-        ]
-        return self._chain(people, chances)
+        return self._chain(people, [self._weight(*pair) for pair in pairwise(vertices)])
 
     def _weight(self, one: int, other: int) -> float:
         row = slice(self.graph.indptr[one], self.graph.indptr[one + 1])
@@ -174,7 +169,7 @@ class Reach:
     def _chain(self, people: tuple[int, ...], chances: Iterable[float]) -> Chain:
         links = tuple(
             Link(giver, taker, chance, link_reasons(self.ties.between(giver, taker), self.network))
-            for giver, taker, chance in zip(people[:-1], people[1:], chances, strict=True)
+            for (giver, taker), chance in zip(pairwise(people), chances, strict=True)
         )
         product = 1.0
         for link in links:

@@ -56,7 +56,7 @@ def main_role(roles_held: Roles, p: Parameters) -> Role | None:
     """The role to speak of: the likeliest, the rarer one first among near equals."""
     rank = {"job_creator": 2, "pathfinder": 1, "insider": 0}
     shown = [each for each in roles_held.values() if each.probability >= p.role_shown]
-    best = max(shown, key=lambda each: (each.probability + 0.2 * rank[each.role]), default=None)
+    best = max(shown, key=lambda each: each.probability + 0.2 * rank[each.role], default=None)
     return best.role if best else None
 
 

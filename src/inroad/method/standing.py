@@ -27,7 +27,8 @@ class Standing:
     @property
     def summary(self) -> float:
         """The geometric mean: all three are needed, one alone is worth little."""
-        return (self.knows_of_me * self.knows_what_i_bring * self.thinks_well_of_me) ** (1 / 3)
+        product = self.knows_of_me * self.knows_what_i_bring * self.thinks_well_of_me
+        return float(product ** (1 / 3))
 
 
 class Weight(NamedTuple):
@@ -69,9 +70,7 @@ def half_life_days(meaningful_contacts: int, p: Parameters) -> float:
     return min(doubled, p.standing_half_life_most_days)
 
 
-def standing(
-    evidence: Iterable[Evidence], tie: Tie | None, now: date, p: Parameters
-) -> Standing:
+def standing(evidence: Iterable[Evidence], tie: Tie | None, now: date, p: Parameters) -> Standing:
     """What a person holds of me at `now`, from their behaviour and our tie.
 
     More evidence in favour never lowers a belief; what speaks against me fades
@@ -92,9 +91,7 @@ def standing(
     against *= _kept(before, now, p.standing_half_life_days)
     gained[0] += min(3.0, p.contact_knows_of_me * tie.energy) if tie else 0.0
     gained[1] += p.overlap_knows_what_i_bring * np.log1p(tie.overlap_months) if tie else 0.0
-    priors = np.array(
-        [p.knows_of_me_prior, p.knows_what_i_bring_prior, p.thinks_well_of_me_prior]
-    )
+    priors = np.array([p.knows_of_me_prior, p.knows_what_i_bring_prior, p.thinks_well_of_me_prior])
     beliefs = (priors + gained) / (1 + gained + np.array([0.0, 0.0, against]))
     return Standing(*(float(belief) for belief in beliefs))
 

@@ -43,9 +43,7 @@ def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[
     return tuple(found[:3])
 
 
-def why_they_would(
-    situation: Situation, step: NextStep, match: Match | None
-) -> tuple[Reason, ...]:
+def why_they_would(situation: Situation, step: NextStep, match: Match | None) -> tuple[Reason, ...]:
     """What is in it for them, as far as anything is known, and how sure that is."""
     if step.kind in _GAIN:
         return (because(_GAIN[step.kind]),)

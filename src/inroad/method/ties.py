@@ -84,7 +84,9 @@ class Ties:
         if place is None:
             return []
         rows = np.flatnonzero((self.a == place) | (self.b == place))
-        return [self._tie(int(row)) for row in rows[np.argsort(-self.strength[rows], kind="stable")]]
+        return [
+            self._tie(int(row)) for row in rows[np.argsort(-self.strength[rows], kind="stable")]
+        ]
 
     def _tie(self, row: int) -> Tie:
         last = int(self.last[row])
@@ -145,7 +147,7 @@ def ties(network: Network, now: date, p: Parameters) -> Ties:
     low, high = keys // max(size, 1), keys % max(size, 1)
 
     def added(positions: Ints, amounts: Floats) -> Floats:
-        return np.bincount(positions, weights=amounts, minlength=len(keys))
+        return np.bincount(positions, amounts, len(keys)).astype(np.float64)
 
     one_way, other_way = added(contacted, forth), added(contacted, back)
     larger = np.maximum(one_way, other_way)

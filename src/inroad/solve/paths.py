@@ -6,6 +6,7 @@ that the bound on edges is exact.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Graph:
     """A weighted directed graph in rows: n vertices, m edges.
 
@@ -31,7 +32,7 @@ class Graph:
         """The number of vertices."""
         return len(self.indptr) - 1
 
-    @property
+    @cached_property
     def tails(self) -> Ints:
         """The vertex that each edge leaves, in the order of `indices`."""
         return np.repeat(np.arange(self.size), np.diff(self.indptr))
@@ -96,7 +97,9 @@ def _levels(
     return chances, came_from
 
 
-def _predecessors(arriving: Graph, offered: Floats, best: Floats, raised: NDArray[np.bool_]) -> Ints:
+def _predecessors(
+    arriving: Graph, offered: Floats, best: Floats, raised: NDArray[np.bool_]
+) -> Ints:
     """For each raised vertex the first neighbour that offers its best chance; else -1."""
     found = np.full(arriving.size, -1, np.int64)
     winners = np.flatnonzero((offered == best[arriving.tails]) & raised[arriving.tails])

@@ -77,6 +77,7 @@ REASONS: dict[str, str] = {
     "goal.by_when": "By when would you like to be there?",
     "goal.is_it_a_location": "Is “{text}” a place in the world?",
     "goal.is_it_an_organisation": "Is “{text}” an organisation?",
+    "goal.is_it_a_unit": "Is “{text}” a team or unit?",
     "goal.what_would_that_be": "What would “{text}” look like in a working day?",
     "goal.which_kind_of_work": "Which kind of work[: {text}]?",
     "goal.which_location": "Where in the world[: {text}]?",

@@ -1,7 +1,7 @@
 """Who the mentions of an import are: people I have, people who are new, and me."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from inroad.actions.importing.gathering import Gathered
@@ -18,7 +18,7 @@ CONTACT_LISTS = frozenset({"linkedin", "google", "outlook", "vcard"})
 """Sources whose people I have in my contacts; a staff list or a mailbox has others too."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Somebody:
     """One person of an import: `id` is None until they are kept.
 
@@ -64,8 +64,12 @@ def resolved(viewer: User, found: Gathered, my_addresses: Iterable[str] = ()) ->
     assignment = assign(mentions, {**known.keys, **mine}, known.names)
     groups = _Groups(known)
     sources = [source for source, _ in found.sightings]
-    for cluster in assignment.clusters:
+    somebodies = [
         groups.add(cluster.sightings, cluster.known, mentions, sources)
+        for cluster in assignment.clusters
+    ]
+    for question in assignment.questions:
+        groups.settle([somebodies[each] for each in question.parties], question.known)
     result = Resolved(groups.people(), {}, groups.me(), assignment.questions, guessed)
     for handle in keyed:
         result.of_handle[handle] = groups.of_handle[handle]
@@ -96,8 +100,14 @@ class _Known:
         if self.me is not None:
             self.keys["me", ""] = self.me
             self.names[self.me] = []  # whatever a file calls me, it is me
-        rows = visible_to(viewer, models.Sighting).values_list("source", "uid", "person_id")
-        self.rows: dict[tuple[str, str], int] = {(s, uid): person for s, uid, person in rows}
+        rows = visible_to(viewer, models.Sighting).values_list(
+            "source", "uid", "person_id", "facts__name", "facts__connected_on"
+        )
+        self.rows: dict[tuple[str, str], int] = {}
+        for source, uid, person, name, connected_on in rows.iterator(chunk_size=5_000):
+            self.rows[source, uid] = person
+            if connected_on:
+                self.rows[source, _connection(name, connected_on)] = person
 
 
 def _my_keys(
@@ -139,13 +149,14 @@ class _Groups:
         known: Iterable[int],
         mentions: list[Sighting | Handle],
         sources: list[str],
-    ) -> None:
+    ) -> Somebody:
         """One cluster of mentions becomes somebody, or more of somebody."""
         members = list(members)
         rows = [
-            (sources[each], mention.uid)
+            row
             for each in members
             if isinstance(mention := mentions[each], Sighting)
+            for row in _rows(sources[each], mention)
         ]
         ids = sorted({*known, *(self._known.rows[row] for row in rows if row in self._known.rows)})
         if self._known.me in ids:
@@ -158,6 +169,26 @@ class _Groups:
                 self.of_handle[mention] = somebody
         for row in rows:
             self._by_row[row] = somebody
+        return somebody
+
+    def settle(self, parties: list[Somebody], known: Iterable[int]) -> None:
+        """Put passing mentions of an address that several people share to the first of them.
+
+        A row of a file is somebody of their own; a name beside an address in a
+        message is not enough to be.
+        """
+        passing = [each for each in parties if each.id is None and not each.sightings]
+        owner = next((each for each in parties if each not in passing), None)
+        for each in known if owner is None else ():
+            owner = self._somebody([each], [])
+            break
+        if owner is None and passing:
+            owner = passing.pop(0)
+        gone = {id(each) for each in passing}
+        self._all = [each for each in self._all if id(each) not in gone]
+        for handle, somebody in self.of_handle.items():
+            if id(somebody) in gone:
+                self.of_handle[handle] = owner
 
     def _somebody(self, ids: list[int], rows: list[tuple[str, str]]) -> Somebody:
         found = next((self._by_person[each] for each in ids if each in self._by_person), None)
@@ -187,6 +218,21 @@ class _Groups:
             mine = Somebody(id=self._known.me, is_me=True)
             self._all.append(mine)
         return mine
+
+
+def _rows(source: str, seen: Sighting) -> Iterator[tuple[str, str]]:
+    """The ways to know a row of a source again: its own key, and for a connection its day.
+
+    Old exports of LinkedIn have no profile addresses and new ones do; the day
+    on which we connected is the same in both.
+    """
+    yield source, seen.uid
+    if seen.connected_on and seen.name:
+        yield source, _connection(seen.name, str(seen.connected_on))
+
+
+def _connection(name: str, connected_on: str) -> str:
+    return f"connected:{folded(name)}:{connected_on}"
 
 
 def _mention(somebody: Somebody, mention: Sighting | Handle, source: str) -> None:

@@ -13,9 +13,10 @@ from inroad.language.quicklog.clauses import Matched, Rule, clauses
 from inroad.language.quicklog.masking import masked
 from inroad.language.quicklog.names import Names
 from inroad.language.quicklog.reading import Reading
+from inroad.language.quicklog.rules_evidence import RULES_FOR_EVIDENCE
 from inroad.language.quicklog.rules_introductions import RULES as _INTRODUCTIONS
 from inroad.language.quicklog.rules_places import RULES_FOR_LEARNT, RULES_FOR_OPENINGS
-from inroad.language.quicklog.rules_talks import RULES_FOR_EVIDENCE, RULES_FOR_TALKS
+from inroad.language.quicklog.rules_talks import RULES_FOR_TALKS
 from inroad.language.quicklog.rules_value import RULES as _VALUE
 from inroad.language.quicklog.tokens import Token, taken_apart
 from inroad.language.quicklog.understood import (
@@ -38,9 +39,24 @@ from inroad.language.quicklog.understood import (
 from inroad.language.quicklog.vocabulary import STOP_WORDS
 
 __all__ = [
-    "LONGEST_LINE", "AskSaid", "Choice", "EvidenceSaid", "GiftSaid", "LearntSaid", "Mention",
-    "Names", "NamedSaid", "NeedSaid", "OpeningSaid", "OutcomeSaid", "PromiseSaid", "Question",
-    "Span", "Understood", "answered", "read",
+    "LONGEST_LINE",
+    "AskSaid",
+    "Choice",
+    "EvidenceSaid",
+    "GiftSaid",
+    "LearntSaid",
+    "Mention",
+    "NamedSaid",
+    "Names",
+    "NeedSaid",
+    "OpeningSaid",
+    "OutcomeSaid",
+    "PromiseSaid",
+    "Question",
+    "Span",
+    "Understood",
+    "answered",
+    "read",
 ]  # fmt: skip
 
 LONGEST_LINE = 2_000
@@ -79,9 +95,11 @@ def read(
         index = index.with_also(nicknames or {}, emails or {})
     typed = line[:LONGEST_LINE].replace("\n", ";")
     tokens, somebodies = masked(taken_apart(typed, today), index)
-    reading = Reading(typed, today, somebodies, index, last_person)
+    reading = Reading(somebodies, index, last_person, line=typed, today=today)
     for matched in clauses(tokens, _RULES):
-        if matched.rule is None:
+        if matched.rule is None and reading.confidence != "open":
+            _tell_in_confidence(reading, matched)
+        elif matched.rule is None:
             reading.leftover.extend(_left_over(reading, matched))
         else:
             reading.take(matched)
@@ -90,6 +108,16 @@ def read(
     if len(line) > LONGEST_LINE:
         reading.leftover.append(line[LONGEST_LINE : LONGEST_LINE + 80].strip() + " ...")
     return _with_offers(_understood(line, reading, " ".join(reading.leftover)), offers)
+
+
+def _tell_in_confidence(reading: Reading, matched: Matched) -> None:
+    """After "confidential:", whatever follows is what was told."""
+    tokens = matched.clause.tokens
+    first = next((t for t in tokens if t.norm not in STOP_WORDS), tokens[0])
+    start, end = first.start, tokens[-1].end
+    teller = reading.topic[0] if len(reading.topic) == 1 else None
+    reading.tell("learnt", LearntSaid(teller, reading.line[start:end]))
+    reading.spans.append(Span(start, end, "learnt"))
 
 
 def _left_over(reading: Reading, matched: Matched) -> list[str]:

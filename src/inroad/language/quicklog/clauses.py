@@ -61,24 +61,30 @@ def rule(
     )
 
 
-PRONOUN_SUBJECTS = "she|he|they|both|er|sie|elle|il|ella|el|ela|ele|ze|zij|hij|they both|s?he|beide|ambos|ambas|allebei"
-PRONOUN_OBJECTS = "her|him|them|ihr|ihm|ihnen|ihn|elle|lui|leur|a ella|a el|a ela|a ele|haar|hem|hen|ella|el|ela|ele"
-_SUBJECTS = frozenset((*PRONOUN_SUBJECTS.split("|"), "i", "we", "it", "ich", "je", "ik"))
-_PARTS_OF_THEIRS = (
-    "team|boss|unit|group|company|manager|department|people|colleagues|office|lab|director|lead"
+PRONOUN_SUBJECTS = (
+    "she|he|they|both|er|sie|elle|il|ella|el|ela|ele|ze|zij|hij|they both|s?he|beide|ambos|ambas"
+    "|allebei"
 )
+PRONOUN_OBJECTS = (
+    "her|him|them|ihr|ihm|ihnen|ihn|elle|lui|leur|a ella|a el|a ela|a ele|haar|hem|hen|ella|el|ela"
+    "|ele"
+)
+_SUBJECTS = frozenset((*PRONOUN_SUBJECTS.split("|"), "i", "we", "it", "ich", "je", "ik"))
+_PARTS_OF_THEIRS = "team|unit|group|company|department|people|colleagues|office|lab"
 _PERSON = r"@[\d&]+"
 _ADVERBS = (
     r"(?:(?:also|really|still|just|already|now|currently|badly|desperately|probably|definitely"
     r"|kindly|again|both|maybe|certainly|even|then|personally|very much|urgently|finally|actually"
     r"|auch|noch|gerade|dringend|aussi|encore|tambien|tambem|ook|nog) )*"
 )
+_WHO = (
+    rf"(?:{_PERSON}(?: (?:from|in) (?:the )?[a-z]+| 's)?|{PRONOUN_SUBJECTS})"
+    rf"|(?:{_PERSON} 's|her|his|their) (?:\w+ )?(?:{_PARTS_OF_THEIRS})"
+)
 _SLOTS = {
     # Somebody does something; left out, it is who the line was about so far.
-    "{s}": rf"(?:(?P<s>(?:{_PERSON}(?: (?:from|in) (?:the )?[a-z]+| 's)?|{PRONOUN_SUBJECTS})|(?:{_PERSON} 's|her|his|their)"
-    rf" (?:\w+ )?(?:{_PARTS_OF_THEIRS})) (?:, )?)?{_ADVERBS}",
-    "{S}": rf"(?P<s>(?:{_PERSON}(?: (?:from|in) (?:the )?[a-z]+| 's)?|{PRONOUN_SUBJECTS})|(?:{_PERSON} 's|her|his|their)"
-    rf" (?:\w+ )?(?:{_PARTS_OF_THEIRS})) {_ADVERBS}",
+    "{s}": rf"(?:(?P<s>{_WHO}) (?:, )?)?{_ADVERBS}",
+    "{S}": rf"(?P<s>{_WHO}) {_ADVERBS}",
     "{P}": rf"(?P<s>{_PERSON})(?: 's)? {_ADVERBS}",
     "{o}": rf"(?P<o>{_PERSON}|{PRONOUN_OBJECTS})",
     "{p}": rf"(?P<p>{_PERSON})",

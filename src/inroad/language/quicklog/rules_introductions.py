@@ -1,12 +1,14 @@
 """Rules for introductions: asked for, offered, made; and who named whom."""
 
+from collections.abc import Callable
+
 from inroad.language.quicklog.clauses import Rule, rule
 from inroad.language.quicklog.reading import Reading
 from inroad.language.quicklog.understood import AskSaid, EvidenceSaid, NamedSaid
 from inroad.method.conversations import AskState
 
 
-def _asks(state: AskState):  # type: ignore[no-untyped-def]
+def _asks(state: AskState) -> Callable[[Reading], None]:
     def build(reading: Reading) -> None:
         asked = reading.who("s") if reading.has("s") or not reading.has("o") else reading.who("o")
         for target in reading.who("q"):
@@ -115,6 +117,7 @@ RULES: tuple[Rule, ...] = (
         rf"{{s}}(?:(?:(?P<said>said|says|told me)|promised|offered|agreed)(?: me)?(?: that)? )?(?:s?he |to |they )?(?:will |would |can |could |wants to |is going to |is happy to |might |shall |is willing to )*{_INTRO}(?: me)?(?: (?:to|with))? (?P<q>@[\d&]+)(?: (?P<t>(?:from|at|about|by|on|in|next) .+))?",
         r"{s}(?:(?:(?P<said>said|says|told me)|promised|offered|agreed)(?: me)?(?: that)? )?(?:s?he |to )?(?:will |would |can |could |wants to |is going to )*(?:put|get|bring) me in (?:touch|contact) with (?P<q>@[\d&]+)",
         r"{s}(?:offered|promised)(?: me)? an? (?:intro|introduction) to (?P<q>@[\d&]+)", r"(?:intro|introduction) to (?P<q>@[\d&]+)(?: promised| coming| follows)?",
+        rf"{{s}}(?:(?:(?P<said>said|says|told me)|promised|offered|agreed)(?: me)?(?: that)? )?(?:s?he |to )?(?:will |would |can |could |is going to )*{_INTRO} (?P<q>@[\d&]+) (?:to|with|and) me",
         r"{s}(?:will|kann|mochte|wird|wurde) mi(?:ch|r) (?:mit )?(?P<q>@[\d&]+) (?:vorstellen|bekannt machen|zusammenbringen)", r"{s}stellt mi(?:ch|r) (?P<q>@[\d&]+) vor",
         r"{s}(?:va|veut|peut) me (?:presenter|mettre en contact avec) (?:a )?(?P<q>@[\d&]+)", r"{s}me (?:presentera|presente) (?:a )?(?P<q>@[\d&]+)",
         r"{s}(?:me va a presentar|va a presentarme|me presentara|quiere presentarme) (?:a )?(?P<q>@[\d&]+)", r"{s}(?:vai me apresentar|me vai apresentar|vai apresentar-me) (?:a |ao |o )?(?P<q>@[\d&]+)",
@@ -127,6 +130,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{{P}}|(?:she |he |they )){_SAID}(?P<q>@[\d&]+) {_INSIDE}", rf"(?:{{P}}|(?:she |he |they )){_SAID}(?P<q>@[\d&]+) {_MOVED}",
         r"{s}(?P<said>named|mentioned|pointed (?:me )?to|pointed at|suggested|recommended) (?P<q>@[\d&]+)(?: to me)?(?: (?:as|for|is) (?P<hires>(?:the|a) (?:one|person|man|woman|manager)? ?(?:(?:who|that) )?(?:hires|decides|creates jobs|recruits|job creator|hiring manager).*))?",
         r"{s}(?P<said>named|mentioned|suggested|recommended) (?P<q>@[\d&]+) (?:as|for) (?P<t>.+)",
+        r"{S}(?:m'a recommande|m'a conseille|me recomendo|me recomendou|heeft me aangeraden)(?: a| de parler a)? (?P<q>@[\d&]+)",
         rf"{{s}}(?P<said>says|said|told me|suggested|recommended|thinks|mentioned|advised me|advised|suggests)(?: that)?(?: to)? {_MEET} (?P<q>@[\d&]+)(?: (?P<t>.+))?",
         r"{s}(?P<said>told me|advised me|suggested|recommended|asked me|suggests|recommends)(?: to)? (?:talk(?:ing)?|speak(?:ing)?|meet(?:ing)?|contact(?:ing)?|call(?:ing)?|reach(?:ing)? out|ask(?:ing)?|see(?:ing)?)(?: (?:to|with))? (?P<q>@[\d&]+)(?: (?P<t>.+))?",
         rf"{_MEET} (?P<q>@[\d&]+)(?: (?P<t>.+))?", r"(?:talk|speak) to (?P<q>@[\d&]+)(?: (?P<t>.+))?",

@@ -1,6 +1,7 @@
 """Rules for the place: openings, what came of applying, and what I learnt there."""
 
 import re
+from collections.abc import Callable
 
 from inroad.language.quicklog.clauses import Rule, rule
 from inroad.language.quicklog.reading import Reading
@@ -21,11 +22,14 @@ _TOPICS = {
 _TOPIC_OF = {word: topic for topic, words in _TOPICS.items() for word in words.split()}
 
 
+_THEY_OF_A_PLACE = ("they", "sie", "ils", "ellos", "eles", "ze")
+
+
 def _told_by(reading: Reading) -> tuple[int, ...]:
     """Those who told it: the clause's subject, or whom the line is about."""
-    if reading.has("s"):
-        return reading.who("s")
-    return reading.topic
+    if not reading.has("s") or (reading.word("s") in _THEY_OF_A_PLACE and not reading.topic):
+        return reading.topic
+    return reading.who("s")
 
 
 def _opening(reading: Reading) -> None:
@@ -100,7 +104,7 @@ def _told_afterwards(reading: Reading) -> None:
             told[-1] = replace(told[-1], **change)
 
 
-def _outcome(kind: str):  # type: ignore[no-untyped-def]
+def _outcome(kind: str) -> Callable[[Reading], None]:
     def build(reading: Reading) -> None:
         organisation = reading.text("org", "outcome")
         if not organisation and reading.has("p") and reading.somebody("p").is_new:
@@ -127,20 +131,23 @@ def _learnt(reading: Reading) -> None:
     reading.tell("learnt", LearntSaid(told_by[0] if told_by else None, text, topic))
 
 
+def _tell_of(reading: Reading, text: str) -> None:
+    """Keep something said of somebody: told by themselves, or by whom the line was about."""
+    before = reading.topic
+    for who in reading.who("s"):
+        by_themselves = reading.people[who].present or before == (who,)
+        teller = who if by_themselves else before[0] if len(before) == 1 else None
+        reading.tell("learnt", LearntSaid(teller, text, "person", about=who))
+    reading.about(reading.who("s"))
+
+
 def _about_them(reading: Reading) -> None:
     """Anything else said of somebody: kept as it stands, for their page."""
-    people = reading.who("s")
-    text = reading.text("all", "learnt")
-    reading.tell("learnt", LearntSaid(people[0], text, "person"))
-    reading.about(people)
+    _tell_of(reading, reading.text("all", "learnt"))
 
 
 def _knows(reading: Reading) -> None:
-    people = reading.who("s")
-    text = reading.text("t", "learnt")
-    for who in people:
-        reading.tell("learnt", LearntSaid(who, text, "know-how"))
-    reading.about(people)
+    _tell_of(reading, reading.text("t", "learnt"))
 
 
 _JOB_WORD = r"(?:job|role|position|opening|post|vacancy|stelle|poste|puesto|vaga|vacature|spot|opportunity|seat)"
@@ -155,7 +162,7 @@ _WHERE = (
 )
 _SAID = r"(?:(?P<said>says|said|told me|mentioned|thinks|tells me|confirmed)(?: that)? )?"
 _THEY = r"(?:they |there |we |s?he |(?P<whose>(?:her|his|their|the) (?:\w+ ){0,2}(?:team|boss|unit|group|company|department|manager|lead)) )?"
-_CREATE = r"(?:(?:is|are|am) (?:creating|opening|planning|setting up|building|going to (?:create|open|hire|post))|will(?: be (?:creating|opening|posting|hiring)| create| open| post| have| set up| hire| need| get)?|creates?|plans?|opens?|want to create|wants to create|are about to (?:open|create|post)|is about to (?:open|create|post))"
+_CREATE = r"(?:(?:is|are|am) (?:creating|opening|planning|setting up|building|going to (?:create|open|hire|post))|will(?: be (?:creating|opening|posting|hiring)| create| open| post| advertise| publish| have| set up| hire| need| get)?|creates?|plans?|opens?|want to create|wants to create|are about to (?:open|create|post)|is about to (?:open|create|post))"
 _RUMOUR = r"(?P<rumour>(?:might|may|could|want to|wants to|would like to) (?:be )?(?:open|create|need|have|get|opening|creating|hire|post)|(?:is|are) (?:hiring|recruiting)|(?:is|are) looking for|thinks? about|(?:is|are) thinking (?:of|about)(?: creating| opening| hiring)?)"
 
 RULES_FOR_OPENINGS: tuple[Rule, ...] = (
@@ -216,6 +223,8 @@ RULES_FOR_OPENINGS: tuple[Rule, ...] = (
         rf"(?:saw|found|noticed) (?P<posted>an ad for|the ad for|the posting for|a posting for) (?P<job>\S.*?)(?: {_JOB_WORD})?{_WHERE}",
         rf"(?:{{s}})(?:schafft|schaffen|plant|planen) {_JOB}{_WHERE}", rf"(?:{{s}})(?:cree|creent|va creer|vont creer|crea|crean|van a crear|vao criar) (?:un poste de|une? |un puesto de|uma vaga de) ?(?P<job>\S.*?){_WHERE}",
         rf"{{S}}(?P<rumour>(?:is|are) (?:hiring|recruiting)) (?P<job>(?:an?|another|new|more) \S.*?){_WHERE}", rf"{{s}}(?P<said>(?P<rumour>mentioned|told me (?:about|of)|knows of|heard of|heard about|spoke of|talked about)) {_JOB}{_WHERE}",
+        r"(?:(?P<org>@\d+|[^@\s]+(?: [^@\s]+)?) )?(?:is going to|are going to|will|plans to|plan to|wants to) (?:hire|recruit) (?P<job>(?:an?|another|new|more|two|three) \S.*?)(?: (?:in|on|for) (?:the )?(?P<unit>\S.*))?",
+        rf"(?:{{s}}{_SAID})?there (?:is|will be) (?:an? )?(?:new |open )*{_JOB_WORD} (?:for|as) (?P<job>\S.*?){_WHERE}", rf"{{s}}(?:va|vai|van|vao) (?:criar|crear|abrir|creer) (?:uma|una|un|um|une) (?:vaga|puesto|plaza|poste) (?:de|para|como) (?P<job>\S.*?){_WHERE}",
         rf"neue (?:stelle als|stelle) (?P<job>\S.*?){_WHERE}",
         dates="drop",
     ),
@@ -234,5 +243,5 @@ RULES_FOR_LEARNT: tuple[Rule, ...] = (
         dates="text",
     ),
     *rule(_knows, r"{S}(?P<t>(?:knows|uses|used|likes|loves|works with|worked (?:on|with|at)|specialises|comes from|lives in|studied|joined|started|runs|leads|manages|reports to|is an? |is from|is new|is good|is the|is in|is at|moved to|has been|kennt|connait|conoce|conhece|kent)\b.*)", dates="text"),
-    *rule(_about_them, r"(?P<all>{S}(?:is|was|are|were|has|had|does not|did not|do not|can not|will not|never|feels|seems|ist|war|est|esta|es|heeft) (?P<t>\S.*))", r"(?P<all>{s}(?:the |an? )?(?:head|lead|director|manager|vp|chief|cto|ceo|cfo|coo|founder|partner|engineer|analyst|designer|developer|recruiter|owner|chef|leiter|leiterin|directeur|directora?|diretora?|hoofd)(?: (?:of|at|in|for|von|der|de|du|da|do|van) (?P<t>\S.*))?)", r"(?P<all>(?P<s>(?:@\d+ 's|her|his|their) \w+) (?:is|was|are|were|has|had|hires|left|wants|needs) ?(?P<t>.*))", dates="text"),
+    *rule(_about_them, r"(?P<all>{S}(?:is|was|are|were|has|had|does not|did not|do not|can not|could not|will not|never|got|gets|left|cancelled|canceled|became|retired|resigned|confirmed|encouraged|went|keeps|feels|seems|ist|war|est|esta|es|heeft)(?: (?P<t>\S.*))?)", r"(?P<all>{s}(?:the |an? )?(?:head|lead|director|manager|vp|chief|cto|ceo|cfo|coo|founder|partner|engineer|analyst|designer|developer|recruiter|owner|chef|leiter|leiterin|directeur|directora?|diretora?|hoofd)(?: (?:of|at|in|for|von|der|de|du|da|do|van) (?P<t>\S.*))?)", r"(?P<all>(?P<s>(?:@\d+ 's|her|his|their) \w+) (?:is|was|are|were|has|had|hires|left|wants|needs) ?(?P<t>.*))", dates="text"),
 )  # fmt: skip

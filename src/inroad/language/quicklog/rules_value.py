@@ -114,7 +114,7 @@ _MOVE = r"(?:move|switch|change|transfer|leave|get out of|go|rotate|swap|relocat
 _SWAPS = rule(
     _swap,
     rf"{{s}}(?P<n>(?:wants?|would (?:like|love)|hopes|is (?:looking|hoping)|wishes|plans|is planning|is thinking of|thinks of)(?: to| of)? (?:{_MOVE}|moving|leaving|switching|changing) (?:to|into|away|out|from|teams?|units?|unit|the|departments?|over|her|his)\b.*)",
-    rf"{{s}}(?P<n>wants? (?:out(?: of .+)?|to leave.*|a swap.*|to swap.*))",
+    r"{s}(?P<n>wants? (?:out(?: of .+)?|to leave.*|a swap.*|to swap.*))",
     r"{s}(?P<n>(?:mochte|will|wurde gern) .*(?:wechseln|weg|verlassen))",
     r"{s}(?P<n>(?:veut|voudrait|aimerait) (?:changer|quitter|rejoindre|passer) .+)",
     r"{s}(?P<n>(?:quiere|quer|gostaria de|le gustaria) (?:cambiar|cambiarse|irse|pasar|dejar|mudar|sair|trocar) .+)",
@@ -128,7 +128,7 @@ _NEEDS = rule(
 ) + rule(
     _need,
     rf"{{s}}{_SAID}(?:is |are |was |am )?(?P<n>(?:(?:needs?|needed|wants?|wanted|wishes|lacks?|misses|struggles?|struggled|struggling|wonders|wondered|searching for|seeking|seeks|looks for|looking (?:for|to)|looking into)\b|in need of|short (?:of|on)|worried (?:about|that)|stuck (?:with|on|in)|missing|interested in|keen (?:to|on)|curious (?:about|how|whether)|trying to|tries to|overwhelmed (?:by|with)|drowning in|desperate for|after|fed up with|annoyed (?:by|with)|concerned about|new to|hopes (?:to|for|that)|hoping (?:to|for)|would (?:really )?(?:love|like|need|appreciate)|could (?:really )?(?:use|do with)|has (?:trouble|problems?|a problem|difficult(?:y|ies)|issues|a hard time|no (?:one|time|idea|people|budget)|nobody|too (?:much|many|few|little))|(?:can not|could not|does not) (?:find|get|keep|hire|understand|have|know|see)|asked (?:me )?(?:for|whether|if|how)|asks for|having (?:trouble|problems|a hard time)|finds it hard to|begs? for) .*\S)",
-    rf"(?:(?P<s>@\d+ 's|her|his|their) (?:(?:biggest|main|big|current|worst) )?(?:problem|need|pain|challenge|headache|worry|wish|issue) (?:is|was|are) )(?P<n>\S.*)",
+    r"(?:(?P<s>@\d+ 's|her|his|their) (?:(?:biggest|main|big|current|worst) )?(?:problem|need|pain|challenge|headache|worry|wish|issue) (?:is|was|are) )(?P<n>\S.*)",
     r"{s}(?P<n>(?:braucht|brauchen|sucht|suchen|mochte|mochten|wunscht sich|hatte gern|wurde gerne?|kampft mit|kampfen mit|tut sich schwer|hat (?:probleme|schwierigkeiten|keine|zu wenig)|weiß nicht|weiss nicht|will .+ lernen|vermisst|interessiert sich) ?.*)",
     r"(?P<n>(?:ihr|ihm|ihnen) fehl(?:t|en) .+)",
     r"{s}(?P<n>(?:cherche|cherchent|a besoin|ont besoin|veut|veulent|voudrait|aimerait|souhaite|manque de|galere|a du mal|ne sait pas|n'arrive pas|s'interesse) ?.*)",
@@ -146,6 +146,7 @@ _PROMISES: tuple[Rule, ...] = (
         r"{i}offered {o}(?: to)? {t}",
         r"{I}offered(?: to)? {t}",
         r"{I}agreed to {t}",
+        r"{i}agreed with {o} to {t}",
         r"{i}(?:said|told {o})(?: that)? i (?:would|will|can|could) {t}",
         r"{I}(?:will|shall|can|could|must|should|need to|have to|am going to|ought to|plan to|intend to|am to) {t}",
         r"(?:need to|have to|must|let me|let us|to do|remember to|remind me to|must not forget to|do not forget to|my turn to|i must) {t}",
@@ -173,7 +174,7 @@ _PROMISES: tuple[Rule, ...] = (
     ),
     *rule(
         _theirs,
-        r"{S}(?:promised|offered|agreed)(?: me)?(?: to| that s?he would)? {t}",
+        r"{S}(?:promised|offered|agreed)(?: me)?(?: to| that s?he would)? (?P<t>(?!@|her |him |them )\S.*)",
         r"{S}owes me {t}",
         r"{S}said s?he (?:would|will|can|could) {t}",
         r"{S}(?:will|would|is going to|is willing to|can) (?P<t>(?:send|give|show|share|help|check|ask|tell|let|look|review|get back|call|forward|put|pass|think|invite|ping|mail|email|write|find|speak|talk|bring|set up|keep|add|include|mention|come back|read|connect)\b.*)",
@@ -212,7 +213,7 @@ _GIFTS = (
     ),
     *rule(
         _given,
-        rf"{{i}}{_GAVE} {{o}} {{t}}", rf"{{i}}(?:sent|gave|showed|mailed|emailed|lent|forwarded|passed|handed) {{t}} to {{o}}",
+        rf"{{i}}{_GAVE} {{o}} {{t}}", r"{i}(?:sent|gave|showed|mailed|emailed|lent|forwarded|passed|handed) {t} to {o}",
         r"{i}shared {t} with {o}", r"{i}(?:helped|assisted|supported|coached|taught|advised) {o}(?: with| on| to| in| by)? {t}",
         r"(?:ich )?(?:habe |hab )?{o} (?P<t>.+?) (?:geschickt|gegeben|gezeigt|gesendet|weitergeleitet)", r"(?:j'ai )?(?:envoye|donne|montre) {t} a {o}",
         r"(?:he )?(?:le )?(?:envie|mande|di|enviado) (?P<t>.+) a {o}", r"(?:he )?(?:le )?(?:envie|mande|di|enviado) (?:a {o} )?(?P<t>.+)", r"(?:enviei|mandei|dei) {t} (?:a|ao|para) {o}", r"(?:ik heb )?{o} (?P<t>.+?) (?:gestuurd|gegeven)",

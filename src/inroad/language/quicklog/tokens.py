@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from inroad.language import dates
+from inroad.language.letters import in_place
 from inroad.language.text import folded
 
 _WORD = r"\d:\d(?!\d)|[^\W_]+(?:['’\-][^\W_]+)*"
@@ -67,7 +68,7 @@ def taken_apart(line: str, today: date) -> list[Token]:
     tokens = [_token(match) for match in _TOKEN.finditer(line)]
     found = dates.read(line, today)
     spans: list[tuple[int, int, dates.DateFound | None]] = [(*f.span, f) for f in found]
-    for match in _CLOCK.finditer(dates.in_place(line)):
+    for match in _CLOCK.finditer(in_place(line)):
         if all(match.end() <= start or end <= match.start() for start, end, _ in spans):
             spans.append((*match.span(), None))
     return list(_with_dates(_without_possessives(tokens), sorted(spans, key=lambda s: s[0]), line))
@@ -82,7 +83,7 @@ def _token(match: re.Match[str]) -> Token:
     if match["mark"]:
         return Token({"&": "and", "+": "and", "–": "-", "—": "-"}.get(text, text), *match.span(),
                      "word" if text in "&+" else "mark", text)  # fmt: skip
-    norm = dates.in_place(text)
+    norm = in_place(text)
     return Token(CONTRACTIONS.get(norm, norm), *match.span(), "word", text)
 
 

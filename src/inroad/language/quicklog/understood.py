@@ -102,12 +102,13 @@ class OpeningSaid:
 
 @dataclass(frozen=True, slots=True)
 class LearntSaid:
-    """Something about the place; `who` told it, None: nobody is named."""
+    """Something learnt; `who` told it, None: nobody is named. `about`: it is of a person."""
 
     who: int | None
     text: str
     topic: str = ""
     confidence: Confidence = "open"
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,15 @@ class GiftSaid:
 
 @dataclass(frozen=True, slots=True)
 class AskSaid:
-    """How an introduction stands. `target` None: `who` is the one I asked or wrote to."""
+    """How an introduction stands. `target` None: `who` is the one I asked or wrote to.
+
+    `nudged`: I reminded them of it.
+    """
 
     who: int
     target: int | None
     state: AskState
+    nudged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +251,7 @@ def _merged(understood: Understood, position: int) -> Understood:
     return understood
 
 
-_POINTERS = ("who", "by", "target")
+_POINTERS = ("who", "by", "target", "about")
 
 
 def _renumbered(understood: Understood, moved: dict[int, int]) -> Understood:

@@ -1,10 +1,11 @@
 """Job titles in six languages: seniority, function, scope; by rules, offline.
 
 Held to hand-labelled titles in tests/language. On the 384 that the rules were
-written with, all four answers are right; on 63 that they were never changed
-for: seniority, managing and recruiting 63, function 62. One person labelled the
-titles and wrote the rules, so expect less of titles from elsewhere, above all
-an unknown function (""), and seniority UNKNOWN for crafts that are not listed.
+written with, all four answers are right. On 63 that no rule was changed for:
+seniority, managing and recruiting 63; function 60 at first, 62 after changes
+made for the others. One person labelled the titles and wrote the rules, so
+expect less elsewhere: of 46,061 alternate titles of O*NET, mostly crafts, 53 %
+have no function (which is then "") and 29 % no seniority (UNKNOWN).
 The words are data (one module for each language), and all languages are asked
 at once: nobody says in which language a title is.
 """

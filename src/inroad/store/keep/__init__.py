@@ -2,7 +2,7 @@
 
 from inroad.store.keep.batches import OpenBatch, batch, batches
 from inroad.store.keep.forgetting import Forgot, forget, rewrite
-from inroad.store.keep.merging import merge
+from inroad.store.keep.merging import merge, merge_in
 from inroad.store.keep.undoing import Undone, undo
 from inroad.store.refusals import Moved, NothingToUndo
 
@@ -16,6 +16,7 @@ __all__ = [
     "batches",
     "forget",
     "merge",
+    "merge_in",
     "rewrite",
     "undo",
 ]

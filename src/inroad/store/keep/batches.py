@@ -35,6 +35,12 @@ class OpenBatch:
         """The batch's id, by which it can be undone."""
         return int(self.record.pk)
 
+    def remember(self, name: str, fact: Any) -> None:
+        """Add a fact to those that the batch is remembered with, under a name."""
+        self.record.about.setdefault(name, []).append(fact)
+        rows = visible_to(self.viewer, models.Batch).filter(pk=self.record.pk)
+        rows.update(about=self.record.about)
+
     def add(self, row: K) -> K:
         """Keep one new row."""
         return self.add_many([row])[0]

@@ -77,11 +77,12 @@ def _erased(viewer: User, person: models.Person) -> tuple[int, int, int, int]:
 def _merged_into(viewer: User, person: int) -> set[int]:
     """The person, and whoever was merged into them: the journal still tells of those."""
     merges = [
-        (about["person"], about["merged"])
+        (merge["person"], merge["merged"])
         for about in visible_to(viewer, models.Batch)
-        .filter(kind="merge", undone_at=None)
+        .filter(undone_at=None)
         .order_by("-pk")
         .values_list("about", flat=True)
+        for merge in reversed(about.get("merges", []))
     ]
     found = {person}
     for kept, merged in merges:

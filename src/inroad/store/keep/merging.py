@@ -32,9 +32,8 @@ def merge(
         Moved: as `batch`.
     """
     kept = one(viewer, models.Person, keep_id)
-    about = {"person": keep_id, "merged": other_id}
     with batch(
-        viewer, kind="merge", now=now, label=label or kept.name, against=against, about=about
+        viewer, kind="merge", now=now, label=label or kept.name, against=against
     ) as opened:
         merge_in(opened, keep_id, other_id)
     return opened.id
@@ -48,6 +47,7 @@ def merge_in(opened: OpenBatch, keep_id: int, other_id: int) -> None:
     kept, other = one(viewer, models.Person, keep_id), one(viewer, models.Person, other_id)
     if other.is_me:
         raise NotYourself(id=other_id)
+    opened.remember("merges", {"person": keep_id, "merged": other_id})
     for model in owned_tables():
         links = [link for link in links_of(model) if target_of(link) is models.Person]
         if links and issubclass(model, Kept):

@@ -9,7 +9,7 @@ class Batch(Owned):
     """One thing that was done, all of it or nothing: an import, a logged line, an edit.
 
     The rows it created point at it; what it changed or removed is in its
-    changes. `about` holds facts of the kind: for a merge `person` and `merged`.
+    changes. `about` holds facts: `merges` lists each `person` with the one `merged` into them.
     """
 
     kind = models.CharField(max_length=20)
