@@ -73,6 +73,7 @@ def resolved(viewer: User, found: Gathered, my_addresses: Iterable[str] = ()) ->
     result = Resolved(groups.people(), {}, groups.me(), assignment.questions, guessed)
     for handle in keyed:
         result.of_handle[handle] = groups.of_handle[handle]
+    _by_name_in_linkedin(result)
     _by_name(found, result, known)
     for source, career in found.careers:
         owner = result.me if career.who is None else result.of_handle[career.who]
@@ -247,6 +248,44 @@ def _mention(somebody: Somebody, mention: Sighting | Handle, source: str) -> Non
         somebody.is_me = somebody.is_me or mention.is_me
         somebody.connected = somebody.connected or source in CONTACT_LISTS
         somebody.location = mention.location or somebody.location
+
+
+def _by_name_in_linkedin(result: Resolved) -> None:
+    """Mentions in LinkedIn's own files are the one connection (or me) of that name.
+
+    Recommendations never have a profile address, and until 2023 connections
+    had none while messages did: within that source, a name that only one
+    connection has is enough, unless two profiles speak against it.
+    """
+    named: dict[str, list[Somebody]] = defaultdict(list)
+    for somebody in result.people:
+        for name in {folded(name) for name in somebody.names}:
+            named[name].append(somebody)
+    gone: dict[int, Somebody] = {}
+    for alike in named.values():
+        sure = [each for each in alike if each.is_me or _is_connection(each)]
+        if len(sure) != 1:
+            continue
+        for each in alike:
+            if each is not sure[0] and id(each) not in gone and _only_named(each, sure[0]):
+                sure[0].keys.update(each.keys)
+                sure[0].sightings += each.sightings
+                gone[id(each)] = sure[0]
+    result.people = [each for each in result.people if id(each) not in gone]
+    for handle, somebody in result.of_handle.items():
+        result.of_handle[handle] = gone.get(id(somebody), somebody)
+
+
+def _is_connection(somebody: Somebody) -> bool:
+    return any(s == "linkedin" and seen.connected_on for s, seen in somebody.sightings)
+
+
+def _only_named(mention: Somebody, sure: Somebody) -> bool:
+    """Whether a mention comes from LinkedIn and has nothing that speaks against `sure`."""
+    kinds = {kind for kind, _ in mention.keys}
+    profiles = {kind for kind, value in sure.keys if kind == "slug" and value != "me"}
+    from_there = all(source == "linkedin" for source, _ in mention.sightings)
+    return mention.id is None and from_there and kinds <= {"slug"} and not (kinds & profiles)
 
 
 def _by_name(found: Gathered, result: Resolved, known: _Known) -> None:
