@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inroad.method.name_agreement import agreement, clearly_differ, handles
-from inroad.method.nicknames import FORMAL, roots
-from inroad.method.person_names import Name, folded, from_local, is_role, read, skeleton
+from inroad.method.identity.name_agreement import agreement, clearly_differ, handles
+from inroad.method.identity.nicknames import FORMAL, roots
+from inroad.method.identity.person_names import Name, folded, from_local, is_role, read, skeleton
 
 WRITTEN = [
     ("Dr. Priya Nair, PhD", ("priya",), "nair"),

@@ -22,6 +22,14 @@ def test_who_works_in_the_unit_is_an_insider_and_the_neighbour_is_not() -> None:
     assert role_of(net, 3, "insider") < P.role_shown
 
 
+def test_a_title_can_name_the_unit_that_a_source_leaves_out() -> None:
+    """LinkedIn knows no units: "Data Platform Engineer at Acme" is likely inside."""
+    net = network([person(2, position("", "Data Platform Engineer")),
+                   person(3, position("", "Accountant"))])  # fmt: skip
+    assert role_of(net, 2, "insider") > 0.6
+    assert P.role_shown < role_of(net, 3, "insider") < 0.5
+
+
 def test_who_has_left_is_no_insider() -> None:
     """A position that ended is over."""
     net = network([person(2, position(until=ago(10)))])

@@ -103,6 +103,8 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 # How far a position lies in a place. All assumed: they order positions, and
 # roles and plans multiply them with what else is known.
 ORGANISATION_WITHOUT_UNIT = 0.35  # right organisation, unit wanted, the position's is unknown
+ORGANISATION_UNIT_IN_TITLE = 0.7
+"""Right organisation, its unit is unknown, and the title has the wanted unit's words."""
 ORGANISATION_OTHER_UNIT = 0.15  # right organisation, another unit of it
 ORGANISATION_OTHER_WORK = 0.4  # right organisation, not the wanted kind of work
 UNIT_PART = 0.8  # one name contains the other: "Data Platform", "Data Platform Tools"

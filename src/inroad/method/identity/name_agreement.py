@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from inroad.method.nicknames import roots
-from inroad.method.person_names import Name, skeleton
+from inroad.method.identity.nicknames import roots
+from inroad.method.identity.person_names import Name, skeleton
 
 Family = Literal["equal", "spelt", "part", "near", "differs", "unknown"]
 Given = Literal[

@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from inroad.method.candidates import pairs_worth_comparing
-from inroad.method.name_agreement import clearly_differ
+from inroad.method.identity.candidates import pairs_worth_comparing
+from inroad.method.identity.name_agreement import clearly_differ
+from inroad.method.identity.sameness import Finding, Known, Profile, findings, profile, shares
 from inroad.method.reasons import Reason
-from inroad.method.sameness import Finding, Known, Profile, findings, profile, shares
 
 AT_LEAST = 0.5
 """A proposal is likelier right than wrong; it is a question and is never done unasked."""

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from inroad.method.name_words import (
+from inroad.method.identity.name_words import (
     DOUBLE_FAMILIES,
     HAN_FAMILIES,
     LATIN,

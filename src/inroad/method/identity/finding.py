@@ -5,8 +5,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from inroad.method.nicknames import FORMAL, GIVEN_SHARES, roots
-from inroad.method.person_names import read, skeleton
+from inroad.method.identity.nicknames import FORMAL, GIVEN_SHARES, roots
+from inroad.method.identity.person_names import read, skeleton
 
 Words = tuple[str, ...]
 _T = TypeVar("_T")

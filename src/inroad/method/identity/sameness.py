@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from math import inf, log
 from types import MappingProxyType
 
-from inroad.method.name_agreement import Agreement, agreement
-from inroad.method.nicknames import FAMILY_SHARES, GIVEN_SHARES, RARE_FAMILY, RARE_GIVEN
-from inroad.method.person_names import Name, folded, is_role, read
+from inroad.method.identity.name_agreement import Agreement, agreement
+from inroad.method.identity.nicknames import FAMILY_SHARES, GIVEN_SHARES, RARE_FAMILY, RARE_GIVEN
+from inroad.method.identity.person_names import Name, folded, is_role, read
 from inroad.method.reasons import Reason, because
 
 REFERENCE = 10_000

@@ -1,8 +1,5 @@
 """Which sightings are one person.
 
-A *sighting* is one imported mention of a person, as the file said it. A
-*handle* is how another row of a file points at a person.
-
 An exact e-mail address, profile or phone number merges by itself, except where
 it is shared: an office's mailbox says nothing, and one number or address under
 clearly different names (a switchboard, a couple, twins) becomes a question.
@@ -12,59 +9,11 @@ What is only probable is proposed (`proposals`), never done.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from inroad.method.finding import find
-from inroad.method.name_agreement import clearly_differ
-from inroad.method.person_names import Name, is_role, read
-from inroad.method.proposing import Proposal, proposals
-from inroad.method.sameness import Known
-
-__all__ = [
-    "Assignment", "Cluster", "Handle", "Key", "Known", "Proposal", "Question", "Sighting",
-    "assign", "find", "is_role", "keys_of", "proposals",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Handle:
-    """How a source points at a person; at least one field is not empty.
-
-    `email` is lower-cased, `slug` is the lower-cased part after `/in/` of a
-    LinkedIn address, `phone` is E.164 (`+4930123456`) where the number says its
-    country, otherwise its digits.
-    """
-
-    name: str = ""
-    email: str = ""
-    slug: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One imported mention of a person.
-
-    `uid` is stable inside its source: the same row read again, or the same
-    person in a later export, has the same uid. `seen_on` is the day on which
-    the facts held (for an export: its date), None when the file does not say.
-    """
-
-    uid: str
-    name: str = ""
-    emails: tuple[str, ...] = ()
-    slugs: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    organisation: str = ""
-    unit: str = ""
-    title: str = ""
-    location: str = ""
-    seen_on: date | None = None
-    connected_on: date | None = None
-    note: str = ""
-    is_me: bool = False
-
+from inroad.method.identity.name_agreement import clearly_differ
+from inroad.method.identity.person_names import Name, is_role, read
+from inroad.method.identity.sightings import Handle, Sighting
 
 Key = tuple[str, str]
 """("email", x), ("slug", x), ("phone", x), or ("me", "") for the seeker's own."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from inroad.method.name_agreement import handles
-from inroad.method.nicknames import roots
-from inroad.method.person_names import skeleton
-from inroad.method.sameness import Profile
+from inroad.method.identity.name_agreement import handles
+from inroad.method.identity.nicknames import roots
+from inroad.method.identity.person_names import skeleton
+from inroad.method.identity.sameness import Profile
 
 if TYPE_CHECKING:
     from inroad.solve.blocking import Codes
