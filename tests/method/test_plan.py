@@ -17,9 +17,10 @@ from inroad.method.conversations import (
 )
 from inroad.method.network import Network, Step
 from inroad.method.parameters import Parameters
+from inroad.method.plan import next_steps
 from inroad.method.situation import Situation
-from inroad.method.steps import next_steps
 from inroad.method.value import Need, Offer
+from inroad.method.worth import Worth
 from inroad.solve import choice
 from tests.building import GOAL, ME, NOW, ago, network, person, position
 
@@ -204,7 +205,7 @@ def test_every_plan_keeps_its_bounds(net: Network, minutes: int) -> None:
 @given(networks())
 def test_the_choice_is_near_the_best_of_all_sets(net: Network) -> None:
     """On small networks the chosen set is worth at least 80 % of the best one."""
-    worth = plan.Worth(Situation(net, NOW, P))
+    worth = Worth(Situation(net, NOW, P))
     steps = sorted(next_steps(worth.situation), key=lambda step: step.key)[:9]
 
     def of(members: frozenset[int]) -> float:

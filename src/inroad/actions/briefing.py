@@ -7,7 +7,6 @@ from datetime import date, datetime
 from inroad.actions.reading import situation
 from inroad.method.conversations import Conversation, Evidence, Promise
 from inroad.method.people import Person
-from inroad.method.plan import Worth, numbers
 from inroad.method.reach import Chain, link_reasons
 from inroad.method.reasons import Reason
 from inroad.method.roles import NOBODY, Roles, main_role
@@ -16,6 +15,7 @@ from inroad.method.standing import Standing
 from inroad.method.steps import NextStep
 from inroad.method.talking import point, questions, why_they_would
 from inroad.method.value import Match, Need
+from inroad.method.worth import Worth, numbers
 from inroad.store.models import User
 
 

@@ -6,8 +6,9 @@ from typing import get_args
 
 from inroad.actions.reading import situation
 from inroad.errors import InroadError
+from inroad.method.plan import next_steps
 from inroad.method.situation import Situation
-from inroad.method.steps import NextStep, next_steps
+from inroad.method.steps import NextStep
 from inroad.method.value import Match, Offer, OfferKind
 from inroad.store import keep, models
 from inroad.store.models import User

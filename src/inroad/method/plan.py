@@ -1,20 +1,20 @@
 """The next conversations worth having, with their reasons."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from inroad.method import coverage as covering
+from inroad.method import loops
 from inroad.method.conversations import Promise, open_promises
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters
 from inroad.method.reasons import Reason
-from inroad.method.roles import ROLES, Role, main_role
+from inroad.method.roles import Role, main_role
 from inroad.method.situation import Situation
-from inroad.method.steps import NextStep, next_steps
+from inroad.method.steps import NextStep, talks
 from inroad.method.talking import point, questions, why_they_would
-from inroad.method.value import Match, mutual_gain
+from inroad.method.worth import Worth, numbers
 from inroad.solve import choice
 
 HOUR = 60
@@ -72,25 +72,25 @@ def best_in(situation: Situation, minutes: int) -> Plan:
     promises = tuple(_promised(situation, each) for each in _due(situation))
     worth = Worth(situation)
     possible = next_steps(situation)
-    loops = [step for step in possible if step.kind in LOOPS][: int(p.loops)]
-    taken = sum(each.minutes for each in (*loops, *(card.step for card in promises)))
+    begun = [step for step in possible if step.kind in LOOPS][: int(p.loops)]
+    taken = sum(each.minutes for each in (*begun, *(card.step for card in promises)))
     # Promises are sacred, but a week of nothing else is no plan: one talk always fits.
     room = max(minutes - taken, p.talk_minutes)
-    least = int(p.cards_least) - len(loops) if minutes >= HOUR else 0
+    least = int(p.cards_least) - len(begun) if minutes >= HOUR else 0
     fresh = [step for step in possible if step.kind not in LOOPS]
-    chosen = _chosen(worth, loops, fresh, room, least, int(p.cards) - len(loops))
-    cards = tuple(_card(situation, worth, step) for step in (*loops, *chosen))
+    chosen = _chosen(worth, begun, fresh, room, least, int(p.cards) - len(begun))
+    cards = tuple(_card(situation, worth, step) for step in (*begun, *chosen))
     return Plan(situation.now, minutes, promises, cards, covering.coverage(situation))
 
 
 def _chosen(
-    worth: "Worth", loops: list[NextStep], fresh: list[NextStep], room: float, least: int, most: int
+    worth: Worth, begun: list[NextStep], fresh: list[NextStep], room: float, least: int, most: int
 ) -> list[NextStep]:
     """What is worth most in the time there is; `least` of it even beyond that time."""
     steps = _promising(worth, fresh)
 
     def of(members: frozenset[int]) -> float:
-        return worth.of([*loops, *(steps[each] for each in members)]) - worth.of(loops)
+        return worth.of([*begun, *(steps[each] for each in members)]) - worth.of(begun)
 
     minutes = [step.minutes for step in steps]
     within = choice.chosen_greedily(of, minutes, room, most)
@@ -120,124 +120,6 @@ def _promised(situation: Situation, promise: Promise) -> Card:
     return Card(step, role, what, why, point(situation, step), {"minutes": step.minutes}, promise)
 
 
-class Worth:
-    """What steps are worth for the goal: landing, information, and a fair exchange.
-
-    `worth = p (dL + kappa dI + gamma fit)`: L the chance that an opening lands
-    within the horizon, I how well the roles are filled, fit the mutual gain.
-    """
-
-    def __init__(self, situation: Situation) -> None:
-        self.situation, self.p = situation, situation.parameters
-        self._standing = {who: situation.standing(who).summary for who in self._relevant()}
-        self._amounts = {(who, role): (circle, much)
-                         for who, role, circle, much in covering.amounts(situation)}  # fmt: skip
-        self._fit: dict[str, float] = {}
-        self.nothing = (self.landing([]), self.information([]))
-
-    def _relevant(self) -> list[int]:
-        shown = self.p.role_shown
-        return [who for who, held in self.situation.roles.items()
-                if any(belief.probability >= shown for belief in held.values())]  # fmt: skip
-
-    def of(self, steps: Sequence[NextStep]) -> float:
-        """The worth of doing all of these steps; less than nothing if one is pushed twice."""
-        people = [who for step in steps if step.kind not in LOOPS[:2]
-                  for who in {step.person, step.first} if who]  # fmt: skip
-        if len(people) != len(set(people)):
-            return -1.0
-        landing, information = self.landing(steps), self.information(steps)
-        fits = sum(step.probability * self.fit(step) for step in steps)
-        return (
-            (landing - self.nothing[0])
-            + self.p.information_weight * (information - self.nothing[1])
-            + self.p.fit_weight * fits
-        )
-
-    def landing(self, steps: Sequence[NextStep]) -> float:
-        """The chance that an opening there lands within the horizon (A, MODEL.md).
-
-        Never shown to anybody as their chance: it orders steps, no more.
-        """
-        raised = self._raised(steps)
-        creator = advocate = 0.0
-        for who, before in self._standing.items():
-            held = raised.get(who, before)
-            creator = max(creator, held * self.situation.role(who, "job_creator"))
-            advocate = max(advocate, held * self.situation.role(who, "insider"))
-        known = [o for o in self.situation.network.openings if o.stage != "closed"]
-        applied = any(o.applied_on for o in known) or any(step.applies for step in steps)
-        base = self.p.landing_applied if applied else self.p.landing_slotted
-        logit = math.log(base / (1 - base))
-        logit += self.p.landing_creator * creator + self.p.landing_advocate * advocate
-        chance = 1 / (1 + math.exp(-logit))
-        expected = self.p.openings_a_year / 52 * self._weeks_left() + len(known)
-        return 1 - math.exp(-expected * chance)
-
-    def _weeks_left(self) -> float:
-        by = self.situation.goal.by
-        return max((by - self.situation.now).days / 7, 1) if by else self.p.horizon_weeks
-
-    def _raised(self, steps: Sequence[NextStep]) -> dict[int, float]:
-        """Expected standing of those whom the steps touch, looking two steps ahead."""
-        raised: dict[int, float] = {}
-        for step in steps:
-            if step.after is not None:
-                before = self.situation.standing(step.person).summary
-                gained = max(step.after.summary - before, self._then_give(step, before))
-                raised[step.person] = before + step.probability * max(gained, 0.0)
-        return raised
-
-    def _then_give(self, step: NextStep, before: float) -> float:
-        """This step's share, by time, of what a talk and then a gift would gain."""
-        match = self.match(step)
-        if step.kind in ("give", "introduce_two", "thank", "keep_promise") or match is None:
-            return 0.0
-        both = self.situation.standing_after(step.person, "talk", "need_met").summary
-        share = step.minutes / (step.minutes + self.p.give_minutes)
-        return share * match.probability * (both - before)
-
-    def match(self, step: NextStep) -> Match | None:
-        """What of mine meets a need of theirs: stated if there is one, else assumed."""
-        return (
-            step.match
-            or self.situation.best_matches.get(step.person)
-            or self.situation.assumed_match(step.person)
-        )
-
-    def information(self, steps: Sequence[NextStep]) -> float:
-        """How well the roles are filled, weighed by what each is worth."""
-        talked = {step.person: step for step in steps if step.after is not None}
-        rows = []
-        for (who, role), (circle, much) in self._amounts.items():
-            step = talked.get(who)
-            if step is not None and step.after is not None:
-                before = covering.known(self.situation.standing(who), self.p)
-                gained = max(covering.known(step.after, self.p) - before, 0.0)
-                gain = step.probability * gained * self.situation.role(who, role)
-                rows.append((role, circle, much + gain))
-            else:
-                rows.append((role, circle, much))
-        rows += [
-            ("job_creator", f"named by {step.person}", step.probability * step.names_creators)
-            for step in steps
-            if step.names_creators
-        ]
-        whole = covering.filled(rows, self.p)
-        weights = covering.role_weights(self.p)
-        return sum(weights[role] * whole[role] for role in ROLES)
-
-    def fit(self, step: NextStep) -> float:
-        """The mutual gain of a step, in [0, 1]."""
-        if step.key not in self._fit:
-            match = self.match(step)
-            i_meet = match.probability if match else 0.0
-            held = [self.situation.role(step.person, role) for role in ROLES]
-            they_hold = max(*held, 0.05)
-            self._fit[step.key] = mutual_gain(i_meet, they_hold)
-        return self._fit[step.key]
-
-
 def _promising(worth: Worth, steps: list[NextStep], most: int = 40) -> list[NextStep]:
     """The steps that are worth most per hour alone; the choice is made among these."""
     ranked = sorted(steps, key=lambda step: (-worth.of([step]) / step.minutes, step.key))
@@ -257,29 +139,35 @@ def _card(situation: Situation, worth: Worth, step: NextStep) -> Card:
     )
 
 
-def numbers(situation: Situation, worth: Worth, step: NextStep) -> dict[str, float]:
-    """Every number behind a suggestion, by the name that docs/why.md explains."""
-    tie = situation.tie(step.person)
-    found = {
-        "probability": step.probability,
-        "landing_gain": worth.landing([step]) - worth.nothing[0],
-        "information_gain": worth.information([step]) - worth.nothing[1],
-        "fit": worth.fit(step),
-        "minutes": step.minutes,
-        "worth_per_hour": worth.of([step]) / step.minutes * 60,
-    }
-    for role in ROLES:
-        found[f"{role}_probability"] = situation.role(step.person, role)
-    held = situation.standing(step.person)
-    found |= {"knows_of_me": held.knows_of_me, "knows_what_i_bring": held.knows_what_i_bring,
-              "thinks_well_of_me": held.thinks_well_of_me}  # fmt: skip
-    if tie is not None:
-        found |= {"tie_strength": tie.strength, "tie_energy": tie.energy,
-                  "tie_reciprocity": tie.reciprocity, "tie_mutuals": float(tie.mutuals),
-                  "tie_overlap_months": tie.overlap_months}  # fmt: skip
-    return found
-
-
 def card_reasons(card: Card) -> tuple[Reason, ...]:
     """All reasons on a card, in the order of the four questions."""
     return (*card.step.why_now, *card.what, *card.why, *card.point)
+
+
+def next_steps(situation: Situation) -> list[NextStep]:
+    """All steps that are not resting; promises are apart, in `plan`."""
+    found = [
+        *loops.thanks(situation),
+        *loops.nudges(situation),
+        *loops.gifts(situation),
+        *talks(situation),
+        *loops.introductions_of_two(situation),
+        *loops.applications(situation),
+    ]
+    return [each for each in found if not _rests(situation, each)]
+
+
+def _rests(situation: Situation, step: NextStep) -> bool:
+    """Whether I said not now, or it was done a short while ago."""
+    people = {step.person, step.first, step.other} - {None, 0}
+    if people & situation.ruled_out:
+        return True
+    known = situation.steps.get(step.key)
+    if known is None or known.state == "proposed":
+        return False
+    if known.state == "snoozed":
+        return known.until is not None and situation.now < known.until
+    if known.state == "dismissed" or step.row:
+        return True  # a promise, a need, an opening: done once is done
+    rest = timedelta(days=situation.parameters.rest_after_talk_days)
+    return situation.now < known.on + rest

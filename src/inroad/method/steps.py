@@ -1,4 +1,4 @@
-"""Every next step that makes sense now, before any is chosen.
+"""Next steps that are talks: with whom, in which way, and when not.
 
 A step says what would happen (to whom, with which chance, in how many
 minutes); `plan` weighs steps against each other and chooses.
@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from inroad.method import value
-from inroad.method.conversations import Ask, working_days_after
 from inroad.method.reach import Chain
 from inroad.method.reasons import Reason, because
 from inroad.method.situation import Situation
@@ -55,39 +53,7 @@ class NextStep:
         return ":".join(str(part) for part in parts)
 
 
-def next_steps(situation: Situation) -> list[NextStep]:
-    """All steps that are not resting; promises are apart, in `plan`."""
-    found = [
-        *_thanks(situation),
-        *_nudges(situation),
-        *_gifts(situation),
-        *_talks(situation),
-        *_introductions_of_two(situation),
-        *_applications(situation),
-    ]
-    return [each for each in found if not _rests(situation, each)]
-
-
-def _rests(situation: Situation, step: NextStep) -> bool:
-    """Whether I said not now, or it was done a short while ago."""
-    people = {step.person, step.first, step.other} - {None, 0}
-    if people & situation.ruled_out:
-        return True
-    known = situation.steps.get(step.key)
-    if known is None or known.state == "proposed":
-        return False
-    if known.state == "snoozed":
-        return known.until is not None and situation.now < known.until
-    if known.state == "dismissed" or step.row:
-        return True  # a promise, a need, an opening: done once is done
-    rest = timedelta(days=situation.parameters.rest_after_talk_days)
-    return situation.now < known.on + rest
-
-
-# Talks -----------------------------------------------------------------------
-
-
-def _talks(situation: Situation) -> Iterator[NextStep]:
+def talks(situation: Situation) -> Iterator[NextStep]:
     """A talk with whoever matters most for the goal, in the way that fits our tie."""
     asked = {ask.target for ask in situation.network.asks if ask.state in ("asked", "silent")}
     resting = _resting_connectors(situation)
@@ -205,98 +171,3 @@ def _why_now(situation: Situation, person: int) -> list[Reason]:
             code = "now.will_introduce" if named.will_introduce else "now.named"
             reasons.append(because(code, by=named.by, on=named.on))
     return reasons[:2]
-
-
-# Closing loops, giving, applying ----------------------------------------------
-
-
-def _thanks(situation: Situation) -> Iterator[NextStep]:
-    """Whoever did something for me lately, and was not thanked."""
-    p = situation.parameters
-    for person, shown in situation.evidence.items():
-        for each in shown:
-            fresh = 0 <= (situation.now - each.on).days <= p.thank_within_days
-            if fresh and each.kind in ("introduced_me", "forwarded_my_note", "recommended_me"):
-                why = because(f"now.{each.kind}", on=each.on, text=each.text)
-                yield NextStep("thank", person, p.short_minutes, 1.0,
-                               situation.standing_after(person, "gift_unmet"), (why,),
-                               first=person, row=each.id)  # fmt: skip
-
-
-def _nudges(situation: Situation) -> Iterator[NextStep]:
-    """An ask without an answer: after 3 and 7 working days, then never again."""
-    p = situation.parameters
-    for ask in situation.network.asks:
-        due = _nudge_due(ask, int(p.nudge_first_working_days), int(p.nudge_second_working_days))
-        if due is not None and situation.now >= due:
-            chain = next(iter(situation.reach.introductions(ask.target, 1)), None)
-            why = because("now.no_answer", on=ask.on, target=ask.target)
-            yield NextStep("nudge", ask.target, p.short_minutes,
-                           0.5 * (chain.probability if chain else 0.1),
-                           _after_talk(situation, ask.target), (why,), first=ask.connector,
-                           chain=chain, row=ask.id * 10 + ask.nudges)  # fmt: skip
-
-
-def _nudge_due(ask: Ask, first: int, second: int) -> date | None:
-    if ask.state != "asked" or ask.nudges > 1:
-        return None
-    return working_days_after(ask.on, first if ask.nudges == 0 else second)
-
-
-def _gifts(situation: Situation) -> Iterator[NextStep]:
-    """Every stated need that an offer of mine meets."""
-    p = situation.parameters
-    for match in situation.best_matches.values():
-        person, need = match.need.person, match.need
-        if person == situation.network.me:
-            continue
-        why = because("now.need_stated", need=need.text, on=need.on)
-        yield NextStep("give", person, p.give_minutes, match.probability,
-                       situation.standing_after(person, "need_met"), (why,), first=person,
-                       match=match, row=need.id)  # fmt: skip
-
-
-def _introductions_of_two(situation: Situation) -> Iterator[NextStep]:
-    """Two of my people who could help each other: somebody's need, somebody else's know-how."""
-    p, network = situation.parameters, situation.network
-    for need in (need for needs in situation.needs.values() for need in needs):
-        best = _who_could_help(situation, need)
-        if best is None:
-            continue
-        match, helper = best
-        chance = situation.reach.directly(need.person).probability
-        chance *= situation.reach.directly(helper).probability * match.probability
-        why = because("now.need_stated", need=need.text, on=need.on)
-        if need.person != network.me:
-            yield NextStep("introduce_two", need.person, p.connector_minutes, chance,
-                           situation.standing_after(need.person, "need_met"), (why,),
-                           first=need.person, match=match, other=helper,
-                           row=need.id)  # fmt: skip
-
-
-def _who_could_help(situation: Situation, need: value.Need) -> tuple[Match, int] | None:
-    """The person of mine whose offers or work lie nearest to the need."""
-    network = situation.network
-    offers = [each for each in network.offers if each.person not in (None, need.person)]
-    for person in network.connected - {need.person, network.me}:
-        for position in network.people[person].positions:
-            terms = network.title_terms.get(position.title.text)
-            if terms and position.until is None and terms.keys() & need.terms.keys():
-                text = position.title.text
-                offers.append(value.Offer(0, "know_how", text, terms, person))
-    rarity = value.rarities([each.terms for each in offers])
-    found = [match for each in offers
-             if (match := value.match(each, need, rarity, situation.parameters))]  # fmt: skip
-    best = max(found, key=lambda match: match.probability, default=None)
-    return (best, best.offer.person) if best and best.offer.person is not None else None
-
-
-def _applications(situation: Situation) -> Iterator[NextStep]:
-    """Every posted opening that I have not applied to: talking never replaces applying."""
-    for opening in situation.network.openings:
-        if opening.stage == "posted" and opening.applied_on is None:
-            why = because("now.posted", title=opening.title, organisation=opening.organisation,
-                          on=opening.heard_on)  # fmt: skip
-            yield NextStep("apply", opening.told_by or situation.network.me,
-                           situation.parameters.apply_minutes, 1.0, None, (why,),
-                           row=opening.id, applies=True)  # fmt: skip
