@@ -61,7 +61,7 @@ class Parameters:
     # Standing: three Beta beliefs, weights of evidence, fading.
     knows_of_me_prior: float = _number(0.1, "A; a prior weighs one observation")
     knows_what_i_bring_prior: float = _number(0.05, "A")
-    thinks_well_of_me_prior: float = _number(0.3, "A")
+    thinks_well_of_me_prior: float = _number(0.2, "A: one talk alone does not make it likely")
     talk_knows_of_me: float = _number(3, "A")
     talk_knows_what_i_bring: float = _number(1.5, "A")
     talk_thinks_well_of_me: float = _number(0.5, "A")

@@ -49,7 +49,7 @@ def told(said: Understood, names: Mapping[int, str]) -> list[tuple[str, list[str
                   else f"{name(each.who)} gave you: {each.text}" for each in said.gifts]),
         ("Ask", [f"{name(each.who)}, for {name(each.target)}: {_STATES[each.state]}"
                  for each in said.asks]),
-        ("Showed", [f"{name(each.who)} {EVIDENCE[each.kind]}" for each in said.evidence]),
+        ("Showed", [f"{name(each.who)} {EVIDENCE[each.kind]}" for each in said.evidence if each.kind != "talk"]),
         ("Opening", [", ".join(filter(None, (each.title or "a job", each.unit, each.organisation,
                                              _STAGES[each.stage]))) for each in said.openings]),
         ("Learnt", [each.text + ("" if each.confidence == "open" else f" ({each.confidence})")
