@@ -29,13 +29,13 @@ MAP_WIDE, MAP_HIGH, CARD = 400, 348, 448
 """The size of the map in the lower row, and where the card begins."""
 
 FIELD_WIDE, FIELD_HIGH = 60, 46
-PLAIN, BOLD = 0.55, 0.62
+PLAIN, BOLD = 0.55, 0.59
 """How wide a letter is, by its height: on average, in the widest of the usual typefaces."""
 
 STYLE = """
   :root { color-scheme: light dark; }
-  text { font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
-         font-size: 14px; fill: #1f2a33; }
+  text { fill: #1f2a33; font-size: 14px; font-family: system-ui, "Segoe UI", Roboto,
+         "Noto Sans", "DejaVu Sans", sans-serif; }
   .ground { fill: #fbfaf7; stroke: #d9d4c8; }
   .panel { fill: #ffffff; stroke: #d9d4c8; }
   .place { fill: #eef5f3; stroke: #2f7d6e; stroke-width: 1.5; }
@@ -80,9 +80,8 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plan = answer(folder, "demo", "--folder", folder, "--people", PEOPLE)
         coverage, goal = answer(folder, "who"), answer(folder, "goal")["goal"]
-    place = goal["places"][0]
-    told = ", ".join(each for each in (place["unit"], place["organisation"]) if each)
-    target.write_text(drawn(plan, coverage, told), encoding="utf-8")
+    picture = drawn(plan, coverage, goal["places"][0]["unit"])
+    target.write_text(picture, encoding="utf-8")
 
 
 def answer(folder: str, *words: str) -> dict[str, Any]:
@@ -121,7 +120,7 @@ def drawn(plan: Mapping[str, Any], coverage: Mapping[str, Any], place: str) -> s
         f'width="{WIDTH}" height="{whole}" role="img" aria-labelledby="title told">\n'
         f'  <title id="title">From one goal to the next conversation</title>\n'
         f'  <desc id="told">{escape(told)}</desc>\n  <style>{STYLE}  </style>\n'
-        f'  {box(0.5, 0.5, WIDTH - 1, whole - 1, "ground", 14)}\n{inner}\n</svg>\n'
+        f"  {box(0.5, 0.5, WIDTH - 1, whole - 1, 'ground', 14)}\n{inner}\n</svg>\n"
     )
 
 
@@ -168,8 +167,9 @@ def map_of(coverage: Mapping[str, Any]) -> list[str]:
             wanted = role == hole and column > 0
             found += field(column, y, counts.get((role, level), 0), wanted=wanted)
         y += FIELD_HIGH + 8
-    return [*found, text(left, y + 24, "Missing most", "warm"),
-            *paragraph(left, y + 44, lines_of(coverage["hole"] or "nothing", MAP_WIDE - 32))]  # fmt: skip
+    missing = lines_of(coverage["hole"] or "nothing", MAP_WIDE - 32)
+    found.append(text(left, y + 24, "Missing most", "warm"))
+    return found + paragraph(left, y + 44, missing)
 
 
 def field(column: int, y: float, count: int, *, wanted: bool) -> list[str]:
