@@ -20,8 +20,18 @@ def test_a_file_overrides_single_numbers() -> None:
     assert mine.message_weight == Parameters.DEFAULT.message_weight
 
 
-@pytest.mark.parametrize("text", ["no_such = 1", "meeting_weight = 'x'", "meeting_weight = true",
-                                  "meeting_weight = inf", "meeting_weight = nan", "= =", "[a]"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no_such = 1",
+        "meeting_weight = 'x'",
+        "meeting_weight = true",
+        "meeting_weight = inf",
+        "meeting_weight = nan",
+        "= =",
+        "[a]",
+    ],
+)
 def test_what_is_no_number_of_the_method_is_refused(text: str) -> None:
     """A typing error is named, not ignored."""
     with pytest.raises(UnknownParameter) as refused:

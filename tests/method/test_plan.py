@@ -30,8 +30,12 @@ MANAGER = "Engineering Manager"
 
 def close(*pairs: tuple[int, int]) -> list[tuple[int, int, int]]:
     """Letters both ways every third day of two months."""
-    return [(a, b, day) for one, other in pairs for a, b in ((one, other), (other, one))
-            for day in range(1, 60, 3)]  # fmt: skip
+    return [
+        (a, b, day)
+        for one, other in pairs
+        for a, b in ((one, other), (other, one))
+        for day in range(1, 60, 3)
+    ]
 
 
 def best(net: Network, minutes: int = 120) -> plan.Plan:
@@ -54,9 +58,11 @@ def test_the_head_of_the_unit_is_reached_through_the_colleague_who_knows_her() -
 
 def test_promises_come_first_whatever_they_are_worth() -> None:
     """What I promised stands on top, the earliest due first."""
-    promises = (Promise(1, 2, True, "the checklist", ago(9), due=ago(-3)),
-                Promise(2, 3, True, "the numbers", ago(9), due=ago(-1)),
-                Promise(3, 2, False, "their slides", ago(9)))  # fmt: skip
+    promises = (
+        Promise(1, 2, True, "the checklist", ago(9), due=ago(-3)),
+        Promise(2, 3, True, "the numbers", ago(9), due=ago(-1)),
+        Promise(3, 2, False, "their slides", ago(9)),
+    )
     found = best(network([person(2), person(3)], promises=promises))
     assert [card.promise.id for card in found.promises if card.promise] == [2, 1]
 
@@ -66,8 +72,13 @@ def test_a_stated_need_that_i_can_meet_becomes_a_gift() -> None:
     need = Need(7, 2, "onboarding docs", {"onboarding": 1.0, "docs": 1.0}, True, ago(20))
     offer = Offer(1, "know_how", "our onboarding checklist", {"onboarding": 1.0, "docs": 0.6})
     talk = Conversation(1, (2,), ago(20))
-    net = network([person(2, position())], close((1, 2)), needs=(need,), offers=(offer,),
-                  conversations=(talk,))  # fmt: skip
+    net = network(
+        [person(2, position())],
+        close((1, 2)),
+        needs=(need,),
+        offers=(offer,),
+        conversations=(talk,),
+    )
     found = best(net)
     assert kinds(found)[2] == "give"
     assert found.cards[0].why[0].code == "value.meets_stated"
@@ -98,16 +109,18 @@ def test_an_ask_without_an_answer_is_nudged_after_three_working_days(
 ) -> None:
     """NOW is a Monday: five days ago is the Wednesday before, two the Saturday."""
     ask = Ask(1, connector=2, target=3, state="asked", on=ago(days))
-    net = network([person(2), person(3, position(title=MANAGER))], close((1, 2), (2, 3)),
-                  asks=(ask,))  # fmt: skip
+    net = network(
+        [person(2), person(3, position(title=MANAGER))], close((1, 2), (2, 3)), asks=(ask,)
+    )
     assert ("nudge" in kinds(best(net)).values()) is nudged
 
 
 def test_after_two_nudges_it_rests() -> None:
     """Nobody is asked a third time."""
     ask = Ask(1, connector=2, target=3, state="asked", on=ago(40), nudges=2)
-    net = network([person(2), person(3, position(title=MANAGER))], close((1, 2), (2, 3)),
-                  asks=(ask,))  # fmt: skip
+    net = network(
+        [person(2), person(3, position(title=MANAGER))], close((1, 2), (2, 3)), asks=(ask,)
+    )
     assert all(card.step.person != 3 for card in best(net).cards)
 
 
@@ -115,16 +128,22 @@ def test_two_of_my_people_who_can_help_each_other_are_introduced() -> None:
     """Her need, his work: both win."""
     need = Need(7, 2, "somebody who knows dbt", {"dbt": 1.0}, True, ago(20))
     helper = person(3, position("Finance", "dbt Developer"))
-    net = network([person(2, position()), helper], close((1, 2), (1, 3)), needs=(need,),
-                  connected=frozenset({2, 3}), title_terms={"dbt Developer": {"dbt": 1.0}})  # fmt: skip
+    net = network(
+        [person(2, position()), helper],
+        close((1, 2), (1, 3)),
+        needs=(need,),
+        connected=frozenset({2, 3}),
+        title_terms={"dbt Developer": {"dbt": 1.0}},
+    )
     card = next(card for card in best(net).cards if card.step.kind == "introduce_two")
     assert (card.step.person, card.step.other) == (2, 3)
 
 
 def test_an_insider_i_spoke_to_is_asked_who_decides() -> None:
     """Nobody there creates jobs as far as I know: the insider can name one."""
-    net = network([person(2, position())], close((1, 2)),
-                  conversations=(Conversation(1, (2,), ago(20)),))  # fmt: skip
+    net = network(
+        [person(2, position())], close((1, 2)), conversations=(Conversation(1, (2,), ago(20)),)
+    )
     assert kinds(best(net))[2] == "ask_who_else"
     named = Named(1, by=2, person=3, role="job_creator", on=ago(20))
     told = replace(net, named=(named,), people={**net.people, 3: person(3)})
@@ -134,8 +153,12 @@ def test_an_insider_i_spoke_to_is_asked_who_decides() -> None:
 def test_not_this_person_is_remembered_for_good() -> None:
     """Whom I ruled out never comes back, also not as a connector."""
     people = [person(2, position("Customer Care")), person(3, position(title=MANAGER))]
-    net = network(people, close((1, 2), (2, 3)), connected=frozenset({2}),
-                  steps=(Step("x", 2, "first_talk", "not_this_person", ago(300)),))  # fmt: skip
+    net = network(
+        people,
+        close((1, 2), (2, 3)),
+        connected=frozenset({2}),
+        steps=(Step("x", 2, "first_talk", "not_this_person", ago(300)),),
+    )
     assert all(2 not in (card.step.person, card.step.first) for card in best(net).cards)
 
 
@@ -151,15 +174,18 @@ def test_a_snoozed_card_comes_back_on_its_day() -> None:
 
 def test_whom_i_met_last_week_is_left_in_peace() -> None:
     """No second talk within the rest time."""
-    net = network([person(2, position())], close((1, 2)),
-                  conversations=(Conversation(1, (2,), ago(5)),))  # fmt: skip
+    net = network(
+        [person(2, position())], close((1, 2)), conversations=(Conversation(1, (2,), ago(5)),)
+    )
     assert best(net).cards == ()
 
 
 def test_five_typed_names_are_enough() -> None:
     """Without a single position or message there is somebody to talk to, and a hole is named."""
-    people = [person(each, name=name) for each, name in
-              enumerate(["Priya", "Tom", "Ana", "Bo", "Li"], start=2)]  # fmt: skip
+    people = [
+        person(each, name=name)
+        for each, name in enumerate(["Priya", "Tom", "Ana", "Bo", "Li"], start=2)
+    ]
     found = best(network(people, connected=frozenset(range(2, 7))))
     assert 3 <= len(found.cards) <= 5
     assert found.coverage.hole is not None
@@ -219,8 +245,9 @@ def test_the_choice_is_near_the_best_of_all_sets(net: Network) -> None:
 
 def test_a_goal_that_is_met_by_nobody_says_so() -> None:
     """The hole is named, with the person who may fill it."""
-    net = network([person(2, position("Customer Care"))], close((1, 2)),
-                  connected=frozenset({2}), goal=GOAL)  # fmt: skip
+    net = network(
+        [person(2, position("Customer Care"))], close((1, 2)), connected=frozenset({2}), goal=GOAL
+    )
     hole = best(net).coverage.hole
     assert hole is not None
     assert hole.code == "hole.no_job_creator"

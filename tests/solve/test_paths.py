@@ -1,6 +1,6 @@
 """Chains are held to an oracle that enumerates every one of them."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -35,7 +35,7 @@ def every_chain(
     for count in range(most):
         for between in permutations(inner, count):
             chain = (source, *between, target)
-            pairs = list(zip(chain[:-1], chain[1:], strict=True))
+            pairs = list(pairwise(chain))
             if all(pair in edges for pair in pairs):
                 found[chain] = float(np.prod([edges[pair] for pair in pairs]))
     return found
@@ -54,7 +54,7 @@ def test_best_chances_equal_the_best_of_all_chains(
         chain = paths.chain_to(target, 0, came_from)
         assert (chain[:1] == [0]) == (expected > 0)
         if chain:
-            walked = [edges[pair] for pair in zip(chain[:-1], chain[1:], strict=True)]
+            walked = [edges[pair] for pair in pairwise(chain)]
             assert float(np.prod(walked)) == pytest.approx(expected)
             assert len(chain) <= most + 1
 

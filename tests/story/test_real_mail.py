@@ -3,7 +3,9 @@
 Nobody's name is printed: what is shown are titles, units and numbers.
 """
 
+import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,19 +77,20 @@ def test_the_plan_leads_into_the_department(
         assert all(card[answer] for answer in ("who", "what", "why", "point"))
     roles = [card["role"] for card in plan["cards"]]
     assert "job_creator" in roles
+    told = [
+        f"Enron, {chosen.unit} to {chosen.goal_unit}: {[card['kind'] for card in plan['cards']]}",
+        f"  roles {roles}, minutes {[card['minutes'] for card in plan['cards']]}",
+        f"  map {_counts(seeker.asks('who')['cells'])}",
+    ]
     with capsys.disabled():
-        print(f"\nEnron, {chosen.unit} to {chosen.goal_unit}: {[c['kind'] for c in plan['cards']]}")
-        print(f"  roles {roles}, minutes {[card['minutes'] for card in plan['cards']]}")
-        print(f"  map {_counts(seeker.asks('who')['cells'])}")
+        sys.stdout.write("\n" + "\n".join(told) + "\n")
 
 
 def _counts(cells: list[dict[str, Any]]) -> dict[str, int]:
     return {f"{cell['role']}, {cell['standing']}": len(cell["people"]) for cell in cells}
 
 
-def test_every_chain_is_made_of_people_who_wrote_to_each_other(
-    seeker: Seeker, data: Path
-) -> None:
+def test_every_chain_is_made_of_people_who_wrote_to_each_other(seeker: Seeker, data: Path) -> None:
     """Each link of each chain to each job creator is a real correspondence."""
     number = {worker.number: worker.owner for worker in enron.workers(data)}
     wrote: set[frozenset[str]] = set()
@@ -102,5 +105,5 @@ def test_every_chain_is_made_of_people_who_wrote_to_each_other(
         assert chains[0]["probability"] == max(chain["probability"] for chain in chains)
         for chain in chains:
             names = [me, *chain["names"][1:]]
-            links = [frozenset(pair) for pair in zip(names[:-1], names[1:], strict=True)]
+            links = [frozenset(pair) for pair in pairwise(names)]
             assert sum(link not in wrote for link in links) == 0

@@ -55,8 +55,15 @@ def brief_in(thought: Situation, person: int) -> Brief:
     """`brief`, for a situation already thought through."""
     direct = thought.reach.directly(person)
     role = main_role(thought.roles.get(person, NOBODY), thought.parameters)
-    step = NextStep("first_talk", person, thought.parameters.talk_minutes, direct.probability,
-                    thought.standing_after(person, "talk"), first=person, chain=direct)  # fmt: skip
+    step = NextStep(
+        "first_talk",
+        person,
+        thought.parameters.talk_minutes,
+        direct.probability,
+        thought.standing_after(person, "talk"),
+        first=person,
+        chain=direct,
+    )
     worth = Worth(thought)
     shown = sorted(thought.evidence.get(person, ()), key=lambda e: (e.on, e.id), reverse=True)
     tie = thought.tie(person)
@@ -70,14 +77,15 @@ def brief_in(thought: Situation, person: int) -> Brief:
         tie=link_reasons(tie, thought.network),
         needs=tuple(thought.needs.get(person, ())),
         matches=tuple(each for each in thought.matches if each.need.person == person),
-        promises=tuple(each for each in thought.network.promises
-                       if each.person == person and each.is_open),
+        promises=tuple(
+            each for each in thought.network.promises if each.person == person and each.is_open
+        ),
         chains=tuple(thought.reach.chains(person)),
         what=questions(thought, step, role),
         why=why_they_would(thought, step, worth.match(step)),
         point=point(thought, step),
         numbers=numbers(thought, worth, step),
-    )  # fmt: skip
+    )
 
 
 def chains(

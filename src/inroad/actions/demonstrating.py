@@ -42,8 +42,9 @@ def demonstrate(
     written = write(place / "files", seed=seed, people=people, today=now.date())
     os.environ["INROAD_HOME"] = str(place / "home")
     viewer = open_personal()
-    done = import_files(viewer, written.paths, now, my_addresses=written.addresses,
-                        progress=progress)  # fmt: skip
+    done = import_files(
+        viewer, written.paths, now, my_addresses=written.addresses, progress=progress
+    )
     known = {offer.text for offer in giving.offers(viewer)}
     for kind, text in OFFERS:
         if text not in known:

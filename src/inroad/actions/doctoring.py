@@ -22,8 +22,15 @@ class Finding:
 
 def findings(viewer: User) -> list[Finding]:
     """Everything that was looked at, in the order in which to mend it."""
-    return [_python(), _sqlite(viewer), _settings(viewer), _whole(viewer), _private(),
-            _parameters(), _rows(viewer)]  # fmt: skip
+    return [
+        _python(),
+        _sqlite(viewer),
+        _settings(viewer),
+        _whole(viewer),
+        _private(),
+        _parameters(),
+        _rows(viewer),
+    ]
 
 
 def _python() -> Finding:

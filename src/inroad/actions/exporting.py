@@ -22,8 +22,19 @@ def put_back(viewer: User, text: str) -> int:
     return whole.put_back(viewer, json.loads(text))
 
 
-COLUMNS = ("name", "email", "phone", "linkedin", "organisation", "unit", "title", "location",
-           "since", "until", "seen_on")  # fmt: skip
+COLUMNS = (
+    "name",
+    "email",
+    "phone",
+    "linkedin",
+    "organisation",
+    "unit",
+    "title",
+    "location",
+    "since",
+    "until",
+    "seen_on",
+)
 
 
 def as_csv(viewer: User) -> str:
@@ -32,9 +43,13 @@ def as_csv(viewer: User) -> str:
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     for person, keys, positions in _people(viewer):
-        facts = {"name": person.name, "email": keys["email"], "phone": keys["phone"],
-                 "linkedin": keys["slug"] and f"linkedin.com/in/{keys['slug']}",
-                 "location": person.location}  # fmt: skip
+        facts = {
+            "name": person.name,
+            "email": keys["email"],
+            "phone": keys["phone"],
+            "linkedin": keys["slug"] and f"linkedin.com/in/{keys['slug']}",
+            "location": person.location,
+        }
         for position in positions or [None]:
             held = _position(position) if position else {}
             writer.writerow({key: _plain(value) for key, value in {**facts, **held}.items()})
@@ -72,8 +87,14 @@ def _people(
 
 
 def _position(row: models.Position) -> dict[str, Any]:
-    return {"organisation": row.organisation, "unit": row.unit, "title": row.title,
-            "since": row.since, "until": row.until, "seen_on": row.seen_on}  # fmt: skip
+    return {
+        "organisation": row.organisation,
+        "unit": row.unit,
+        "title": row.title,
+        "since": row.since,
+        "until": row.until,
+        "seen_on": row.seen_on,
+    }
 
 
 def _plain(value: object) -> str:
@@ -92,7 +113,7 @@ def _folded(line: str) -> str:
     """A content line in pieces of at most 75 bytes (RFC 6350, 3.2)."""
     pieces, piece = [], ""
     for character in line:
-        if len((piece + character).encode()) > 74:  # noqa: PLR2004 - a space comes before the rest
+        if len((piece + character).encode()) > 74:
             pieces.append(piece)
             piece = ""
         piece += character

@@ -51,9 +51,13 @@ def need(viewer: User, person: int, text: str, now: datetime) -> models.Need:
     """Keep a need that somebody stated, in their words."""
     with keep.batch(viewer, kind="need", label=text, now=now) as batch:
         return batch.add(
-            models.Need(person_id=one(viewer, models.Person, person).pk, text=text, stated=True,
-                        on=now.date())
-        )  # fmt: skip
+            models.Need(
+                person_id=one(viewer, models.Person, person).pk,
+                text=text,
+                stated=True,
+                on=now.date(),
+            )
+        )
 
 
 def needs(viewer: User) -> list[models.Need]:
@@ -67,8 +71,9 @@ def met(viewer: User, number: int, now: datetime) -> models.Need:
     row = one(viewer, models.Need, number)
     with keep.batch(viewer, kind="gift", label=row.text, now=now) as batch:
         batch.change(row, met_on=now.date())
-        batch.add(models.Evidence(person_id=row.person_id, kind="need_met", on=now.date(),
-                                  text=row.text))  # fmt: skip
+        batch.add(
+            models.Evidence(person_id=row.person_id, kind="need_met", on=now.date(), text=row.text)
+        )
     return row
 
 

@@ -7,15 +7,16 @@ from inroad.store.models import User
 from inroad.store.visible import visible_to
 
 
-def learned(  # noqa: PLR0913, PLR0917 - what is known of it
+def learned(
     viewer: User, text: str, person: int | None, topic: str, confidence: str, now: datetime
 ) -> models.Learnt:
     """Keep something I learnt."""
     with keep.batch(viewer, kind="learned", label=text, now=now) as batch:
         return batch.add(
-            models.Learnt(text=text, person_id=person, topic=topic[:100], confidence=confidence,
-                          on=now.date())
-        )  # fmt: skip
+            models.Learnt(
+                text=text, person_id=person, topic=topic[:100], confidence=confidence, on=now.date()
+            )
+        )
 
 
 def everything(viewer: User) -> list[models.Learnt]:

@@ -70,8 +70,9 @@ class _Log:
         self._openings()
         self._outcomes()
         self._learnt()
-        return Logged(self.batch.id, tuple(self.ids), tuple(self.new), tuple(self.kept),
-                      tuple(self.met))  # fmt: skip
+        return Logged(
+            self.batch.id, tuple(self.ids), tuple(self.new), tuple(self.kept), tuple(self.met)
+        )
 
     def _people(self) -> None:
         for mention in self.said.people:
@@ -80,17 +81,23 @@ class _Log:
                 continue
             person = self.batch.add(models.Person(name=mention.text[:300]))
             self.batch.add(
-                models.Sighting(person_id=person.pk, source="log", uid=f"logged:{person.pk}",
-                                digest=str(person.pk), facts={"name": mention.text},
-                                seen_on=self.said.on)
-            )  # fmt: skip
+                models.Sighting(
+                    person_id=person.pk,
+                    source="log",
+                    uid=f"logged:{person.pk}",
+                    digest=str(person.pk),
+                    facts={"name": mention.text},
+                    seen_on=self.said.on,
+                )
+            )
             self.ids.append(person.pk)
             self.new.append(mention.text)
 
     def _conversation(self) -> None:
         """A talk with whoever took part; a line without a talk leaves none."""
-        present = [who for who, mention in zip(self.ids, self.said.people, strict=True)
-                   if mention.present]  # fmt: skip
+        present = [
+            who for who, mention in zip(self.ids, self.said.people, strict=True) if mention.present
+        ]
         if not present or self.said.on > self.today:
             return
         self.talk = self.batch.add(
@@ -108,32 +115,57 @@ class _Log:
     def _needs(self) -> None:
         for need in self.said.needs:
             if need.swap:
-                self.batch.add(models.Offer(kind="swap", text=need.text,
-                                            person_id=self.ids[need.who]))  # fmt: skip
+                self.batch.add(
+                    models.Offer(kind="swap", text=need.text, person_id=self.ids[need.who])
+                )
             self.batch.add(
-                models.Need(person_id=self.ids[need.who], text=need.text, stated=True,
-                            on=self.said.on, conversation_id=self._talk)
-            )  # fmt: skip
+                models.Need(
+                    person_id=self.ids[need.who],
+                    text=need.text,
+                    stated=True,
+                    on=self.said.on,
+                    conversation_id=self._talk,
+                )
+            )
 
     def _promises(self) -> None:
         for promise in self.said.promises:
             self.batch.add(
-                models.Promise(person_id=self.ids[promise.who], by_me=bool(promise.by_me),
-                               text=promise.text, made_on=self.said.on, due=promise.due,
-                               conversation_id=self._talk)
-            )  # fmt: skip
+                models.Promise(
+                    person_id=self.ids[promise.who],
+                    by_me=bool(promise.by_me),
+                    text=promise.text,
+                    made_on=self.said.on,
+                    due=promise.due,
+                    conversation_id=self._talk,
+                )
+            )
 
     def _named(self) -> None:
         for named in self.said.named:
-            by = named.by if named.by is not None else next(
-                (place for place, each in enumerate(self.said.people)
-                 if each.present and place != named.who), None)  # fmt: skip
+            by = (
+                named.by
+                if named.by is not None
+                else next(
+                    (
+                        place
+                        for place, each in enumerate(self.said.people)
+                        if each.present and place != named.who
+                    ),
+                    None,
+                )
+            )
             if by is not None and self.ids[by] != self.ids[named.who]:
                 self.batch.add(
-                    models.Named(by_id=self.ids[by], person_id=self.ids[named.who],
-                                 role=named.role, on=self.said.on, conversation_id=self._talk,
-                                 will_introduce=named.will_introduce)
-                )  # fmt: skip
+                    models.Named(
+                        by_id=self.ids[by],
+                        person_id=self.ids[named.who],
+                        role=named.role,
+                        on=self.said.on,
+                        conversation_id=self._talk,
+                        will_introduce=named.will_introduce,
+                    )
+                )
 
     def _evidence(self) -> None:
         for shown in self.said.evidence:
@@ -143,9 +175,14 @@ class _Log:
         if kind == "talk":
             return  # the conversation itself says so
         self.batch.add(
-            models.Evidence(person_id=self.ids[who], kind=kind, on=self.said.on, text=text,
-                            conversation_id=self._talk)
-        )  # fmt: skip
+            models.Evidence(
+                person_id=self.ids[who],
+                kind=kind,
+                on=self.said.on,
+                text=text,
+                conversation_id=self._talk,
+            )
+        )
 
     # What settles something ----------------------------------------------------
 
@@ -157,8 +194,9 @@ class _Log:
                 if kept is not None:
                     self.batch.change(kept, kept_on=self.said.on)
                 continue
-            promise = self._closest(models.Promise, gift.who, gift.text, by_me=True, kept_on=None,
-                                    dropped=False)  # fmt: skip
+            promise = self._closest(
+                models.Promise, gift.who, gift.text, by_me=True, kept_on=None, dropped=False
+            )
             if promise is not None:
                 self.batch.change(promise, kept_on=self.said.on)
                 self.kept.append(promise.text)
@@ -187,14 +225,24 @@ class _Log:
         for ask in self.said.asks:
             who = self.ids[ask.who]
             target = self.ids[ask.target] if ask.target is not None else None
-            rows = visible_to(self.viewer, models.Ask).filter(state__in=("to_ask", "asked", "silent"))
-            row = (rows.filter(connector_id=who, target_id=target) if target
-                   else rows.filter(connector_id=who)).order_by("-pk").first()  # fmt: skip
+            rows = visible_to(self.viewer, models.Ask).filter(
+                state__in=("to_ask", "asked", "silent")
+            )
+            row = (
+                (
+                    rows.filter(connector_id=who, target_id=target)
+                    if target
+                    else rows.filter(connector_id=who)
+                )
+                .order_by("-pk")
+                .first()
+            )
             if row is not None:
                 self.batch.change(row, state=ask.state, on=self.said.on)
             elif target is not None:
-                self.batch.add(models.Ask(connector_id=who, target_id=target, state=ask.state,
-                                          on=self.said.on))  # fmt: skip
+                self.batch.add(
+                    models.Ask(connector_id=who, target_id=target, state=ask.state, on=self.said.on)
+                )
         for who in self.said.thanked:
             self._thanked(self.ids[who])
 
@@ -203,10 +251,15 @@ class _Log:
             person_id=person, kind__in=("introduced_me", "forwarded_my_note", "recommended_me")
         )
         self.batch.add_many(
-            models.Step(key=f"thank:{person}:0:{row.pk}", person_id=person, kind="thank",
-                        state="done", on=self.said.on)
+            models.Step(
+                key=f"thank:{person}:0:{row.pk}",
+                person_id=person,
+                kind="thank",
+                state="done",
+                on=self.said.on,
+            )
             for row in done
-        )  # fmt: skip
+        )
 
     def _openings(self) -> None:
         for opening in self.said.openings:
@@ -219,11 +272,16 @@ class _Log:
                 self.batch.change(known, stage=opening.stage)
             else:
                 self.batch.add(
-                    models.Opening(organisation=organisation[:300], unit=unit[:300],
-                                   title=opening.title[:500], stage=opening.stage,
-                                   heard_on=self.said.on, told_by_id=told_by,
-                                   conversation_id=self._talk)
-                )  # fmt: skip
+                    models.Opening(
+                        organisation=organisation[:300],
+                        unit=unit[:300],
+                        title=opening.title[:500],
+                        stage=opening.stage,
+                        heard_on=self.said.on,
+                        told_by_id=told_by,
+                        conversation_id=self._talk,
+                    )
+                )
 
     def _place(self) -> tuple[str, str]:
         """Where a job is that is told without a place: at the goal's."""
@@ -236,8 +294,11 @@ class _Log:
         rows = visible_to(self.viewer, models.Opening).exclude(stage="closed").order_by("-pk")
         wanted = set(folded(title).split())
         for row in rows:
-            same_place = not organisation or not row.organisation or (
-                organisation_key(row.organisation) == organisation_key(organisation))  # fmt: skip
+            same_place = (
+                not organisation
+                or not row.organisation
+                or (organisation_key(row.organisation) == organisation_key(organisation))
+            )
             words = set(folded(row.title).split())
             if same_place and (not wanted or not words or wanted <= words or words <= wanted):
                 return row
@@ -247,13 +308,18 @@ class _Log:
         for outcome in self.said.outcomes:
             row = self._opening(outcome.organisation, outcome.title)
             if row is None:
-                organisation, unit = (outcome.organisation, "") if outcome.organisation else (
-                    self._place())  # fmt: skip
+                organisation, unit = (
+                    (outcome.organisation, "") if outcome.organisation else (self._place())
+                )
                 row = self.batch.add(
-                    models.Opening(organisation=organisation[:300], unit=unit[:300],
-                                   title=outcome.title[:500], stage="posted",
-                                   heard_on=self.said.on)
-                )  # fmt: skip
+                    models.Opening(
+                        organisation=organisation[:300],
+                        unit=unit[:300],
+                        title=outcome.title[:500],
+                        stage="posted",
+                        heard_on=self.said.on,
+                    )
+                )
             if outcome.kind == "applied":
                 self.batch.change(row, applied_on=self.said.on)
             else:
@@ -264,7 +330,12 @@ class _Log:
     def _learnt(self) -> None:
         for learnt in self.said.learnt:
             self.batch.add(
-                models.Learnt(person_id=None if learnt.who is None else self.ids[learnt.who],
-                              text=learnt.text, on=self.said.on, topic=learnt.topic[:100],
-                              confidence=learnt.confidence, conversation_id=self._talk)
-            )  # fmt: skip
+                models.Learnt(
+                    person_id=None if learnt.who is None else self.ids[learnt.who],
+                    text=learnt.text,
+                    on=self.said.on,
+                    topic=learnt.topic[:100],
+                    confidence=learnt.confidence,
+                    conversation_id=self._talk,
+                )
+            )

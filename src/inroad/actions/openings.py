@@ -11,16 +11,27 @@ STAGES = ("rumoured", "being_created", "posted", "closed")
 OUTCOMES = ("interview", "offer", "accepted", "rejected")
 
 
-def opening(  # noqa: PLR0913, PLR0917 - what is known of a job
-    viewer: User, title: str, organisation: str, unit: str, stage: str, told_by: int | None,
+def opening(
+    viewer: User,
+    title: str,
+    organisation: str,
+    unit: str,
+    stage: str,
+    told_by: int | None,
     now: datetime,
-) -> models.Opening:  # fmt: skip
+) -> models.Opening:
     """Keep a job that I heard of."""
     with keep.batch(viewer, kind="opening", label=title, now=now) as batch:
         return batch.add(
-            models.Opening(title=title[:500], organisation=organisation[:300], unit=unit[:300],
-                           stage=stage, heard_on=now.date(), told_by_id=told_by)
-        )  # fmt: skip
+            models.Opening(
+                title=title[:500],
+                organisation=organisation[:300],
+                unit=unit[:300],
+                stage=stage,
+                heard_on=now.date(),
+                told_by_id=told_by,
+            )
+        )
 
 
 def openings(viewer: User) -> list[models.Opening]:

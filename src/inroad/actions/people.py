@@ -48,8 +48,7 @@ def who(viewer: User, text: str) -> int:
     Raises: NobodyFound, SeveralFound: with up to ten candidates, each with
         what tells them apart.
     """
-    everybody = {person: name for person, name in names(viewer).items()
-                 if person != _me(viewer)}  # fmt: skip
+    everybody = {person: name for person, name in names(viewer).items() if person != _me(viewer)}
     typed = text.strip()
     if typed.startswith("#") and typed[1:].isdigit() and int(typed[1:]) in everybody:
         return int(typed[1:])
@@ -58,8 +57,9 @@ def who(viewer: User, text: str) -> int:
     if not found:
         raise NobodyFound(typed=typed)
     if len(found) > 1:
-        raise SeveralFound(typed=typed, candidates=_told_apart(viewer, found[:10]),
-                           count=len(found))  # fmt: skip
+        raise SeveralFound(
+            typed=typed, candidates=_told_apart(viewer, found[:10]), count=len(found)
+        )
     return found[0]
 
 
@@ -75,8 +75,9 @@ def _told_apart(viewer: User, people: tuple[int, ...]) -> list[dict[str, object]
         "person_id", "title", "unit", "organisation"
     ):
         works.setdefault(person, ", ".join(filter(None, (title, unit, place))))
-    return [{"person": each, "name": everybody[each], "works": works.get(each, "")}
-            for each in people]  # fmt: skip
+    return [
+        {"person": each, "name": everybody[each], "works": works.get(each, "")} for each in people
+    ]
 
 
 def add(viewer: User, text: str, now: datetime) -> models.Person:
@@ -89,16 +90,33 @@ def add(viewer: User, text: str, now: datetime) -> models.Person:
     said = read(text)
     with keep.batch(viewer, kind="people", label=f"add {text}", now=now) as batch:
         person = batch.add(models.Person(name=said.name[:300], connected=True))
-        facts = {"name": said.name, "organisation": said.organisation, "unit": said.unit,
-                 "title": said.title}  # fmt: skip
+        facts = {
+            "name": said.name,
+            "organisation": said.organisation,
+            "unit": said.unit,
+            "title": said.title,
+        }
         facts = {key: value for key, value in facts.items() if value}
-        batch.add(models.Sighting(person_id=person.pk, source="me", uid=f"added:{person.pk}",
-                                  digest=str(person.pk), facts=facts,
-                                  seen_on=now.date()))  # fmt: skip
+        batch.add(
+            models.Sighting(
+                person_id=person.pk,
+                source="me",
+                uid=f"added:{person.pk}",
+                digest=str(person.pk),
+                facts=facts,
+                seen_on=now.date(),
+            )
+        )
         if said.organisation or said.title:
-            batch.add(models.Position(person_id=person.pk, organisation=said.organisation[:300],
-                                      unit=said.unit[:300], title=said.title[:500],
-                                      seen_on=now.date()))  # fmt: skip
+            batch.add(
+                models.Position(
+                    person_id=person.pk,
+                    organisation=said.organisation[:300],
+                    unit=said.unit[:300],
+                    title=said.title[:500],
+                    seen_on=now.date(),
+                )
+            )
         if said.email:
             batch.add(models.Identifier(person_id=person.pk, kind="email", value=said.email))
     return person

@@ -48,11 +48,16 @@ def _kept(viewer: User, proposal: Plan, now: datetime, against: int) -> None:
 def _kept_card(card: Card) -> dict[str, Any]:
     step = card.step
     people = sorted({step.person, step.first, step.other or step.person} - {0})
-    return {"key": step.key, "kind": step.kind, "person": step.person, "people": people,
-            "row": step.row}  # fmt: skip
+    return {
+        "key": step.key,
+        "kind": step.kind,
+        "person": step.person,
+        "people": people,
+        "row": step.row,
+    }
 
 
-def mark(  # noqa: PLR0913, PLR0917 - one word on one card
+def mark(
     viewer: User, number: int, state: str, now: datetime, until: date | None = None
 ) -> dict[str, Any]:
     """Say what became of a card of the last plan: done, snoozed, not_this_person, dismissed.
@@ -69,8 +74,16 @@ def mark(  # noqa: PLR0913, PLR0917 - one word on one card
     card: dict[str, Any] = last.cards[number - 1]
     until = (until or now.date() + timedelta(days=7)) if state == "snoozed" else None
     with keep.batch(viewer, kind=state, label=f"card {number}", now=now) as batch:
-        batch.add(models.Step(key=card["key"], person_id=card["person"], kind=card["kind"],
-                              state=state, on=now.date(), until=until))  # fmt: skip
+        batch.add(
+            models.Step(
+                key=card["key"],
+                person_id=card["person"],
+                kind=card["kind"],
+                state=state,
+                on=now.date(),
+                until=until,
+            )
+        )
         if state == "done":
             _done(viewer, batch, card, now)
     return card
@@ -87,8 +100,9 @@ def _done(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], now: dateti
         need = visible_to(viewer, models.Need).filter(pk=row, met_on=None).first()
         if need:
             batch.change(need, met_on=today)
-            batch.add(models.Evidence(person_id=need.person_id, kind="need_met", on=today,
-                                      text=need.text))  # fmt: skip
+            batch.add(
+                models.Evidence(person_id=need.person_id, kind="need_met", on=today, text=need.text)
+            )
     elif card["kind"] == "apply":
         opening = visible_to(viewer, models.Opening).filter(pk=row, applied_on=None).first()
         if opening:
@@ -96,8 +110,11 @@ def _done(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], now: dateti
     elif card["kind"] == "ask_introduction":
         connector = next((each for each in card["people"] if each != card["person"]), None)
         if connector:
-            batch.add(models.Ask(connector_id=connector, target_id=card["person"],
-                                 state="asked", on=today))  # fmt: skip
+            batch.add(
+                models.Ask(
+                    connector_id=connector, target_id=card["person"], state="asked", on=today
+                )
+            )
     elif card["kind"] == "nudge":
         ask = visible_to(viewer, models.Ask).filter(pk=row // 10).first()
         if ask:

@@ -7,15 +7,20 @@ from inroad.store.models import User
 from inroad.store.visible import one, visible_to
 
 
-def promise(  # noqa: PLR0913, PLR0917 - what a promise is
+def promise(
     viewer: User, person: int, text: str, due: date | None, now: datetime, by_me: bool = True
 ) -> models.Promise:
     """Keep a promise, mine or theirs."""
     with keep.batch(viewer, kind="promise", label=text, now=now) as batch:
         return batch.add(
-            models.Promise(person_id=one(viewer, models.Person, person).pk, by_me=by_me,
-                           text=text, made_on=now.date(), due=due)
-        )  # fmt: skip
+            models.Promise(
+                person_id=one(viewer, models.Person, person).pk,
+                by_me=by_me,
+                text=text,
+                made_on=now.date(),
+                due=due,
+            )
+        )
 
 
 def open_promises(viewer: User) -> list[models.Promise]:
@@ -31,8 +36,11 @@ def kept(viewer: User, number: int, now: datetime) -> models.Promise:
     with keep.batch(viewer, kind="promise", label=f"kept: {row.text}", now=now) as batch:
         batch.change(row, kept_on=now.date())
         if row.by_me:
-            batch.add(models.Evidence(person_id=row.person_id, kind="need_met", on=now.date(),
-                                      text=row.text))  # fmt: skip
+            batch.add(
+                models.Evidence(
+                    person_id=row.person_id, kind="need_met", on=now.date(), text=row.text
+                )
+            )
     return row
 
 

@@ -18,7 +18,9 @@ def undo(viewer: User, batch: int | None, now: datetime) -> Undone:
     """
     if batch is None:
         rows = visible_to(viewer, models.Batch).filter(undone_at=None)
-        batch = rows.exclude(kind__in=SUGGESTED).order_by("-pk").values_list("pk", flat=True).first()
+        batch = (
+            rows.exclude(kind__in=SUGGESTED).order_by("-pk").values_list("pk", flat=True).first()
+        )
         if batch is None:
             raise keep.NothingToUndo(batch=None)
     return keep.undo(viewer, batch, now=now)

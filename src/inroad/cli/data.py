@@ -23,7 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    files: Annotated[list[str], typer.Argument(help="Files, folders or zips; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Files, folders or zips; - is standard input.")
+    ],
     me: Annotated[list[str] | None, typer.Option(help="An e-mail address of yours.")] = None,
     dry_run: Annotated[bool, typer.Option(help="Show what it would do; keep nothing.")] = False,
     as_json: door.Json = False,
@@ -43,8 +45,9 @@ def import_(
         door.say_json({"rows": rows}) if as_json else door.say(f"Put back: {rows} rows.")
         return
     with door.progress("Reading") as moved:
-        done = import_files(viewer, files, door.now(), my_addresses=me or (), dry_run=dry_run,
-                            progress=moved)  # fmt: skip
+        done = import_files(
+            viewer, files, door.now(), my_addresses=me or (), dry_run=dry_run, progress=moved
+        )
     if as_json:
         from inroad.words.imports import as_json as import_json
 
@@ -75,9 +78,10 @@ def undo(
 
     viewer = door.viewer()
     if history:
-        rows = [(each.pk, each.at.date(), each.kind, each.label,
-                 "taken back" if each.undone_at else "")
-                for each in undoing.history(viewer)]  # fmt: skip
+        rows = [
+            (each.pk, each.at.date(), each.kind, each.label, "taken back" if each.undone_at else "")
+            for each in undoing.history(viewer)
+        ]
         if as_json:
             keys = ("batch", "on", "kind", "label", "undone")
             door.say_json({"history": [dict(zip(keys, row, strict=True)) for row in rows]})
@@ -86,8 +90,15 @@ def undo(
         return
     done = undoing.undo(viewer, batch or None, door.now())
     if as_json:
-        door.say_json({"kind": done.kind, "label": done.label, "removed": done.removed,
-                       "restored": done.restored, "kept": done.kept_because_edited})  # fmt: skip
+        door.say_json(
+            {
+                "kind": done.kind,
+                "label": done.label,
+                "removed": done.removed,
+                "restored": done.restored,
+                "kept": done.kept_because_edited,
+            }
+        )
         return
     door.say(f"Taken back: {done.kind}, {done.label}")
     if done.kept_because_edited:
@@ -110,8 +121,10 @@ def export(
         typer.echo(text, nl=not text.endswith("\n"))
         return
     written(to, text)
-    typer.echo(f"Written: {to}. It holds everything unlocked: keep it where only you can read it.",
-               err=True)  # fmt: skip
+    typer.echo(
+        f"Written: {to}. It holds everything unlocked: keep it where only you can read it.",
+        err=True,
+    )
 
 
 def backup(
@@ -144,9 +157,7 @@ def restore(
 
 
 def demo(
-    folder: Annotated[
-        Path | None, typer.Option(help="Where to write the sample's files.")
-    ] = None,
+    folder: Annotated[Path | None, typer.Option(help="Where to write the sample's files.")] = None,
     people: Annotated[int, typer.Option(min=5, max=20_000, help="How many people.")] = 2400,
     seed: Annotated[int, typer.Option(help="Another seed, another company.")] = 1,
     as_json: door.Json = False,
@@ -183,10 +194,18 @@ def doctor(as_json: door.Json = False) -> None:
 
     found = findings(door.viewer())
     if as_json:
-        door.say_json({"well": all(each.well for each in found), "findings": [
-            {"name": each.name, "well": each.well, "seen": each.seen} for each in found]})  # fmt: skip
+        door.say_json(
+            {
+                "well": all(each.well for each in found),
+                "findings": [
+                    {"name": each.name, "well": each.well, "seen": each.seen} for each in found
+                ],
+            }
+        )
     else:
-        tables.table(["", "Looked at", "Seen"],
-                     [("ok" if each.well else "NO", each.name, each.seen) for each in found])  # fmt: skip
+        tables.table(
+            ["", "Looked at", "Seen"],
+            [("ok" if each.well else "NO", each.name, each.seen) for each in found],
+        )
     if not all(each.well for each in found):
         raise typer.Exit(1)

@@ -79,7 +79,9 @@ def ask(question: str, choices: str) -> str:
     """One key (or word) from a person; "" when nobody is there to answer."""
     if not sys.stdin.isatty() and not os.environ.get("INROAD_ANSWERS"):
         return ""
-    return str(typer.prompt(f"{clean(question)} [{choices}]", default="", show_default=False)).strip()
+    return str(
+        typer.prompt(f"{clean(question)} [{choices}]", default="", show_default=False)
+    ).strip()
 
 
 @contextlib.contextmanager
@@ -90,8 +92,9 @@ def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True,
-                  disable=not console.is_terminal) as bar:  # fmt: skip
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task(what, total=None)
 
         def moved(name: str, done: int, total: int) -> None:
@@ -125,8 +128,9 @@ def refused(error: InroadError) -> int:
     from inroad.words.refusals import refusal
 
     if "--json" in sys.argv:
-        typer.echo(json.dumps({"error": error.code, **error.facts}, ensure_ascii=False,
-                              default=_plain))  # fmt: skip
+        typer.echo(
+            json.dumps({"error": error.code, **error.facts}, ensure_ascii=False, default=_plain)
+        )
     typer.echo(clean(refusal(error)), err=True)
     return error.exit_code
 
@@ -142,8 +146,9 @@ def _our_fault() -> int:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(traceback.format_exc())
         where = f" What happened stands in {log}."
-    typer.echo(f"This is a fault of Inroad's, not yours. What was kept before is safe.{where}",
-               err=True)  # fmt: skip
+    typer.echo(
+        f"This is a fault of Inroad's, not yours. What was kept before is safe.{where}", err=True
+    )
     if os.environ.get("INROAD_DEBUG"):
         traceback.print_exc()
     return OUR_FAULT

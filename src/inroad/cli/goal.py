@@ -82,19 +82,35 @@ def directions(as_json: door.Json = False) -> None:
     viewer = door.viewer()
     found, names = goals.directions(viewer, door.now().date()), people.names(viewer)
     if as_json:
-        door.say_json({"directions": [
-            {"organisation": each.place.organisation, "unit": each.place.unit,
-             "fits": round(each.fits, 3), "reachable": round(each.reachable, 2),
-             "insiders": each.insiders, "job_creators": each.job_creators,
-             "pathfinders": each.pathfinders} for each in found]})  # fmt: skip
+        door.say_json(
+            {
+                "directions": [
+                    {
+                        "organisation": each.place.organisation,
+                        "unit": each.place.unit,
+                        "fits": round(each.fits, 3),
+                        "reachable": round(each.reachable, 2),
+                        "insiders": each.insiders,
+                        "job_creators": each.job_creators,
+                        "pathfinders": each.pathfinders,
+                    }
+                    for each in found
+                ]
+            }
+        )
         return
     if not found:
         door.say("No place in your network fits yet. Import more, or say the goal in other words.")
         return
     rows = [
-        (", ".join(filter(None, (each.place.unit, each.place.organisation))), len(each.insiders),
-         len(each.job_creators), len(each.pathfinders), names.get(each.insiders[0], ""))
+        (
+            ", ".join(filter(None, (each.place.unit, each.place.organisation))),
+            len(each.insiders),
+            len(each.job_creators),
+            len(each.pathfinders),
+            names.get(each.insiders[0], ""),
+        )
         for each in found
-    ]  # fmt: skip
+    ]
     tables.table(["Place", "Insiders", "Job creators", "Pathfinders", "Nearest to you"], rows)
     tables.line('Choose one: inroad goal "..."')

@@ -36,7 +36,7 @@ def _version(wanted: bool) -> None:
 def start(
     context: typer.Context,
     as_json: door.Json = False,
-    version: Annotated[  # noqa: ARG001 - its callback does the work
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which this is.")
     ] = False,
 ) -> None:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 Who = Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")]
 
 people_app = typer.Typer(
-    help="People: list, add, same, merge, forget.", rich_markup_mode=None,
+    help="People: list, add, same, merge, forget.",
+    rich_markup_mode=None,
     invoke_without_command=True,
-)  # fmt: skip
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -90,10 +91,21 @@ def same(
             return
     found = people.same(viewer)
     if as_json:
-        door.say_json({"to_decide": [
-            {"a": each.a, "a_name": each.a_name, "b": each.b, "b_name": each.b_name,
-             "probability": round(each.probability, 3),
-             "reasons": [_reason(reason) for reason in each.reasons]} for each in found]})  # fmt: skip
+        door.say_json(
+            {
+                "to_decide": [
+                    {
+                        "a": each.a,
+                        "a_name": each.a_name,
+                        "b": each.b,
+                        "b_name": each.b_name,
+                        "probability": round(each.probability, 3),
+                        "reasons": [_reason(reason) for reason in each.reasons],
+                    }
+                    for each in found
+                ]
+            }
+        )
         return
     if not found:
         door.say("Nobody looks like somebody else.")
@@ -196,13 +208,29 @@ def path(
     situation, chains = briefing.chains(viewer, who, left_out, door.now())
     name = naming(situation)
     if as_json:
-        door.say_json({"person": who, "name": name(who), "chains": [
-            {"names": chain_names(each, name), "people": each.people,
-             "probability": round(each.probability, 4),
-             "links": [{"from": name(link.giver), "to": name(link.taker),
-                        "probability": round(link.probability, 4),
-                        "why": [said(reason, name) for reason in link.reasons]}
-                       for link in each.links]} for each in chains]})  # fmt: skip
+        door.say_json(
+            {
+                "person": who,
+                "name": name(who),
+                "chains": [
+                    {
+                        "names": chain_names(each, name),
+                        "people": each.people,
+                        "probability": round(each.probability, 4),
+                        "links": [
+                            {
+                                "from": name(link.giver),
+                                "to": name(link.taker),
+                                "probability": round(link.probability, 4),
+                                "why": [said(reason, name) for reason in link.reasons],
+                            }
+                            for link in each.links
+                        ],
+                    }
+                    for each in chains
+                ],
+            }
+        )
         if not chains:
             raise typer.Exit(4)
         return

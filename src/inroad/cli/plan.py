@@ -29,8 +29,13 @@ def stand(as_json: bool) -> None:
         from dataclasses import asdict
 
         cards = cards_as_json(situation, proposal)
-        door.say_json({"goal": situation.goal.sentence, "progress": asdict(progress),
-                       "next": cards[0] if cards else None})  # fmt: skip
+        door.say_json(
+            {
+                "goal": situation.goal.sentence,
+                "progress": asdict(progress),
+                "next": cards[0] if cards else None,
+            }
+        )
         return
     if not situation.goal.sentence:
         door.say('Start with where you want to be:  inroad goal "the data team at Acme by June"')
@@ -53,11 +58,15 @@ def _say_standing(situation: "Situation", proposal: "Plan", progress: object) ->
         tables.heading(f"Goal: {situation.goal.sentence}")
     if proposal.coverage.hole:
         tables.line(f"Missing most: {said(proposal.coverage.hole, naming(situation))}")
-    tables.line(f"{progress.talks} talks ({progress.talks_lately} in the last 30 days), "
-                f"{progress.needs_met} needs met, {progress.promises_open} promises open.")  # fmt: skip
+    tables.line(
+        f"{progress.talks} talks ({progress.talks_lately} in the last 30 days), "
+        f"{progress.needs_met} needs met, {progress.promises_open} promises open."
+    )
     if progress.asks:
-        tables.line(f"{progress.asks_answered} of your own {progress.asks} asks were answered "
-                    "with an introduction.")  # fmt: skip
+        tables.line(
+            f"{progress.asks_answered} of your own {progress.asks} asks were answered "
+            "with an introduction."
+        )
     cards = (*proposal.promises, *proposal.cards)
     if cards:
         door.say()
@@ -73,9 +82,7 @@ def plan(
         str, typer.Argument(help="show, or what became of a card: done, snooze, not, drop.")
     ] = "show",
     number: Annotated[int, typer.Argument(help="The card's number.")] = 0,
-    minutes: Annotated[
-        int, typer.Option(min=0, max=10_000, help="Your time this week.")
-    ] = 120,
+    minutes: Annotated[int, typer.Option(min=0, max=10_000, help="Your time this week.")] = 120,
     until: Annotated[str, typer.Option(help="For snooze: until when (default: a week).")] = "",
     explain: Annotated[bool, typer.Option(help="Show the numbers behind each card.")] = False,
     as_json: door.Json = False,
@@ -121,8 +128,10 @@ def say_plan(situation: "Situation", proposal: "Plan", *, explain: bool = False)
     from inroad.cli import tables
 
     cards = (*proposal.promises, *proposal.cards)
-    tables.heading(f"This week: {len(cards)} next steps, about "
-                   f"{round(proposal.minutes_planned / 5) * 5} minutes")  # fmt: skip
+    tables.heading(
+        f"This week: {len(cards)} next steps, about "
+        f"{round(proposal.minutes_planned / 5) * 5} minutes"
+    )
     if not cards:
         door.say("Nothing is due. Log a talk (inroad log) or add people (inroad import).")
     for number, card in enumerate(cards, start=1):
@@ -130,12 +139,10 @@ def say_plan(situation: "Situation", proposal: "Plan", *, explain: bool = False)
         say_card(number, card, situation, explain=explain)
     if cards:
         door.say("\nDid one? inroad plan done N     Later? inroad plan snooze N")
-        door.say("After a talk: inroad log \"coffee with ... yesterday, ...\"")
+        door.say('After a talk: inroad log "coffee with ... yesterday, ..."')
 
 
-def say_card(
-    number: int, card: "Card", situation: "Situation", *, explain: bool = False
-) -> None:
+def say_card(number: int, card: "Card", situation: "Situation", *, explain: bool = False) -> None:
     """Print one card with its four answers."""
     from inroad.cli import tables
     from inroad.words.cards import told
@@ -175,14 +182,26 @@ def cards_as_json(situation: "Situation", proposal: "Plan") -> list[dict[str, ob
     name, answer = naming(situation), []
     for number, card in enumerate((*proposal.promises, *proposal.cards), start=1):
         words, step = told(card, situation), card.step
-        answer.append({
-            "number": number, "kind": step.kind, "title": words.title, "who": words.who,
-            "what": " ".join(words.what), "why": "; ".join(words.why),
-            "point": "; ".join(words.point), "now": "; ".join(words.now),
-            "minutes": words.minutes, "person": step.person, "name": name(step.person),
-            "role": card.role, "ask": name(step.first) if step.first else None,
-            "chain": words.chain, "key": step.key, "numbers": card.numbers,
-        })  # fmt: skip
+        answer.append(
+            {
+                "number": number,
+                "kind": step.kind,
+                "title": words.title,
+                "who": words.who,
+                "what": " ".join(words.what),
+                "why": "; ".join(words.why),
+                "point": "; ".join(words.point),
+                "now": "; ".join(words.now),
+                "minutes": words.minutes,
+                "person": step.person,
+                "name": name(step.person),
+                "role": card.role,
+                "ask": name(step.first) if step.first else None,
+                "chain": words.chain,
+                "key": step.key,
+                "numbers": card.numbers,
+            }
+        )
     return answer
 
 
@@ -241,14 +260,26 @@ def coverage_as_json(situation: "Situation", found: "Coverage") -> dict[str, obj
 
     name = naming(situation)
     cells = [
-        {"role": role, "standing": level,
-         "people": [{"person": each, "name": name(each),
-                     "probability": round(situation.role(each, role), 3)} for each in people]}
+        {
+            "role": role,
+            "standing": level,
+            "people": [
+                {
+                    "person": each,
+                    "name": name(each),
+                    "probability": round(situation.role(each, role), 3),
+                }
+                for each in people
+            ],
+        }
         for (role, level), people in sorted(found.people.items())
-    ]  # fmt: skip
-    return {"goal": situation.goal.sentence, "cells": cells,
-            "covered": {role: round(much, 3) for role, much in found.covered.items()},
-            "hole": said(found.hole, name) if found.hole else None}  # fmt: skip
+    ]
+    return {
+        "goal": situation.goal.sentence,
+        "cells": cells,
+        "covered": {role: round(much, 3) for role, much in found.covered.items()},
+        "hole": said(found.hole, name) if found.hole else None,
+    }
 
 
 def _say_role(situation: "Situation", found: "Coverage", role: str, as_json: bool) -> None:
@@ -260,7 +291,9 @@ def _say_role(situation: "Situation", found: "Coverage", role: str, as_json: boo
     from inroad.words.catalogue import ROLE_HEADINGS
     from inroad.words.say import said
 
-    wanted = next((each for each in ROLES if each.startswith(role.rstrip("s").replace("-", "_"))), None)
+    wanted = next(
+        (each for each in ROLES if each.startswith(role.rstrip("s").replace("-", "_"))), None
+    )
     if wanted is None:
         raise typer.BadParameter(f"a role is insider, job_creator or pathfinder, not {role!r}")
     name = naming(situation)
@@ -269,15 +302,25 @@ def _say_role(situation: "Situation", found: "Coverage", role: str, as_json: boo
     rows = []
     for each in people:
         reasons = situation.roles[each][wanted].reasons
-        rows.append((each, name(each), level(situation.standing(each)),
-                     "; ".join(said(reason, name) for reason in reasons[:2])))  # fmt: skip
+        rows.append(
+            (
+                each,
+                name(each),
+                level(situation.standing(each)),
+                "; ".join(said(reason, name) for reason in reasons[:2]),
+            )
+        )
     if as_json:
         keys = ("person", "name", "standing", "because")
-        door.say_json({"role": wanted, "people": [dict(zip(keys, row, strict=True)) for row in rows]})
+        door.say_json(
+            {"role": wanted, "people": [dict(zip(keys, row, strict=True)) for row in rows]}
+        )
         return
-    tables.table(["Name", "They", "Because"],
-                 [(row[1], LEVEL_WORDS[row[2]], row[3]) for row in rows[:50]],
-                 title=f"{ROLE_HEADINGS[wanted]}: {len(rows)}")  # fmt: skip
+    tables.table(
+        ["Name", "They", "Because"],
+        [(row[1], LEVEL_WORDS[row[2]], row[3]) for row in rows[:50]],
+        title=f"{ROLE_HEADINGS[wanted]}: {len(rows)}",
+    )
 
 
 def why(
@@ -291,19 +334,29 @@ def why(
     viewer = door.viewer()
     situation, brief = briefing.brief(viewer, people.who(viewer, person), door.now())
     if as_json:
-        door.say_json({"person": brief.person.id, "name": brief.person.name,
-                       "numbers": brief.numbers, "sources": sources(),
-                       "parameters": _parameters(situation)})  # fmt: skip
+        door.say_json(
+            {
+                "person": brief.person.id,
+                "name": brief.person.name,
+                "numbers": brief.numbers,
+                "sources": sources(),
+                "parameters": _parameters(situation),
+            }
+        )
         return
     from inroad.cli import tables
     from inroad.words.numbers import NUMBERS
 
     tables.heading(f"Why {brief.person.name}?")
-    rows = [(NUMBERS[name][0], f"{value:.3f}", NUMBERS[name][1])
-            for name, value in brief.numbers.items()]  # fmt: skip
+    rows = [
+        (NUMBERS[name][0], f"{value:.3f}", NUMBERS[name][1])
+        for name, value in brief.numbers.items()
+    ]
     tables.table(["Number", "Value", "From"], rows)
-    tables.line("They order suggestions; none of them is a chance of being hired. "
-                "docs/why.md has the formulas, sources and limits.")  # fmt: skip
+    tables.line(
+        "They order suggestions; none of them is a chance of being hired. "
+        "docs/why.md has the formulas, sources and limits."
+    )
 
 
 def _parameters(situation: "Situation") -> dict[str, float]:

@@ -18,13 +18,16 @@ def console() -> Console:
     return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
-def table(
-    headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = ""
-) -> None:
+def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
     """Print rows under headings; numbers stand to the right."""
     rows = [[_text(cell) for cell in row] for row in rows]
-    shown = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False,
-                  show_edge=False)  # fmt: skip
+    shown = Table(
+        box=box.SIMPLE_HEAD,
+        title=title or None,
+        title_justify="left",
+        pad_edge=False,
+        show_edge=False,
+    )
     for place, heading in enumerate(headings):
         numbers = bool(rows) and all(row[place].plain.replace(".", "").isdigit() for row in rows)
         shown.add_column(heading, justify="right" if numbers else "left", overflow="fold")

@@ -8,9 +8,7 @@ import typer
 from inroad.cli import door
 
 if TYPE_CHECKING:
-    from inroad.actions.briefing import Brief
     from inroad.language.quicklog import Understood
-    from inroad.method.situation import Situation
     from inroad.store.models import User
 
 Who = Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")]
@@ -52,9 +50,16 @@ def log(
         return
     kept = action.log(viewer, said, moment)
     if as_json:
-        door.say_json({"kept": True, "batch": kept.batch, "understood": _as_json(said),
-                       "leftover": said.leftover, "promises_kept": kept.promises_kept,
-                       "needs_met": kept.needs_met})  # fmt: skip
+        door.say_json(
+            {
+                "kept": True,
+                "batch": kept.batch,
+                "understood": _as_json(said),
+                "leftover": said.leftover,
+                "promises_kept": kept.promises_kept,
+                "needs_met": kept.needs_met,
+            }
+        )
         return
     for text in kept.promises_kept:
         door.say(f"Promise kept: {text}")
@@ -94,11 +99,22 @@ def _not_kept(viewer: "User", said: "Understood", as_json: bool, dry_run: bool) 
     from inroad.words.questions import asked, choices
 
     if as_json:
-        questions = [{"code": each.code, "question": asked(each),
-                      "choices": [text for _, text in choices(each, _names(viewer))]}
-                     for each in said.questions]  # fmt: skip
-        door.say_json({"kept": False, "understood": _as_json(said), "questions": questions,
-                       "leftover": said.leftover})  # fmt: skip
+        questions = [
+            {
+                "code": each.code,
+                "question": asked(each),
+                "choices": [text for _, text in choices(each, _names(viewer))],
+            }
+            for each in said.questions
+        ]
+        door.say_json(
+            {
+                "kept": False,
+                "understood": _as_json(said),
+                "questions": questions,
+                "leftover": said.leftover,
+            }
+        )
     elif said.questions:
         door.say("Nothing was kept: say it with the full name, or answer the question.")
     if said.questions and not dry_run:
@@ -185,22 +201,43 @@ def promise(
         promising.promise(viewer, person_of(viewer, who), text, due, moment, by_me=not theirs)
     rows = promising.open_promises(viewer)
     if as_json:
-        door.say_json({"promises": [
-            {"id": each.pk, "person": each.person_id, "name": each.person.name, "text": each.text,
-             "by_me": each.by_me, "due": each.due, "made_on": each.made_on} for each in rows]})  # fmt: skip
+        door.say_json(
+            {
+                "promises": [
+                    {
+                        "id": each.pk,
+                        "person": each.person_id,
+                        "name": each.person.name,
+                        "text": each.text,
+                        "by_me": each.by_me,
+                        "due": each.due,
+                        "made_on": each.made_on,
+                    }
+                    for each in rows
+                ]
+            }
+        )
         return
-    _list("Open promises", ["No", "Who owes", "What", "By"],
-          [(each.pk, f"you, to {each.person.name}" if each.by_me else each.person.name, each.text,
-            each.due or "") for each in rows])  # fmt: skip
+    _list(
+        "Open promises",
+        ["No", "Who owes", "What", "By"],
+        [
+            (
+                each.pk,
+                f"you, to {each.person.name}" if each.by_me else each.person.name,
+                each.text,
+                each.due or "",
+            )
+            for each in rows
+        ],
+    )
 
 
-def opening(  # noqa: PLR0913, PLR0917 - what is known of a job
+def opening(  # noqa: PLR0917 - what is known of a job
     title: Annotated[str, typer.Argument(help="The job (none: list them).")] = "",
     at: Annotated[str, typer.Option(help="Organisation.")] = "",
     unit: Annotated[str, typer.Option(help="Unit.")] = "",
-    stage: Annotated[
-        str, typer.Option(help="rumoured, being_created, posted or closed.")
-    ] = "",
+    stage: Annotated[str, typer.Option(help="rumoured, being_created, posted or closed.")] = "",
     told_by: Annotated[str, typer.Option(help="Who told you.")] = "",
     number: Annotated[int, typer.Option("--id", help="Change the one with this number.")] = 0,
     applied: Annotated[bool, typer.Option(help="You applied.")] = False,
@@ -226,16 +263,42 @@ def opening(  # noqa: PLR0913, PLR0917 - what is known of a job
         openings.change(viewer, number, moment, **changes)
     rows = openings.openings(viewer)
     if as_json:
-        names = ("pk", "title", "organisation", "unit", "stage", "heard_on", "applied_on", "outcome")
-        door.say_json({"openings": [
-            {**{("id" if name == "pk" else name): getattr(each, name) for name in names},
-             "told_by": each.told_by.name if each.told_by else None} for each in rows]})  # fmt: skip
+        names = (
+            "pk",
+            "title",
+            "organisation",
+            "unit",
+            "stage",
+            "heard_on",
+            "applied_on",
+            "outcome",
+        )
+        door.say_json(
+            {
+                "openings": [
+                    {
+                        **{("id" if name == "pk" else name): getattr(each, name) for name in names},
+                        "told_by": each.told_by.name if each.told_by else None,
+                    }
+                    for each in rows
+                ]
+            }
+        )
         return
-    _list("Openings", ["No", "Job", "Where", "Stage", "You"],
-          [(each.pk, each.title, ", ".join(filter(None, (each.unit, each.organisation))),
-            each.stage.replace("_", " "),
-            each.outcome or (f"applied {each.applied_on}" if each.applied_on else ""))
-           for each in rows])  # fmt: skip
+    _list(
+        "Openings",
+        ["No", "Job", "Where", "Stage", "You"],
+        [
+            (
+                each.pk,
+                each.title,
+                ", ".join(filter(None, (each.unit, each.organisation))),
+                each.stage.replace("_", " "),
+                each.outcome or (f"applied {each.applied_on}" if each.applied_on else ""),
+            )
+            for each in rows
+        ],
+    )
 
 
 def learned(
@@ -257,14 +320,30 @@ def learned(
         learning.learned(viewer, text, source, topic, confidence, moment)
     rows = learning.everything(viewer)
     if as_json:
-        door.say_json({"learned": [
-            {"id": each.pk, "text": each.text, "topic": each.topic, "on": each.on,
-             "confidence": each.confidence,
-             "from": each.person.name if each.person else None} for each in rows]})  # fmt: skip
+        door.say_json(
+            {
+                "learned": [
+                    {
+                        "id": each.pk,
+                        "text": each.text,
+                        "topic": each.topic,
+                        "on": each.on,
+                        "confidence": each.confidence,
+                        "from": each.person.name if each.person else None,
+                    }
+                    for each in rows
+                ]
+            }
+        )
         return
-    _list("Learnt", ["Topic", "What", "From", "Use"],
-          [(each.topic or "-", each.text, each.person.name if each.person else "",
-            each.confidence) for each in rows])  # fmt: skip
+    _list(
+        "Learnt",
+        ["Topic", "What", "From", "Use"],
+        [
+            (each.topic or "-", each.text, each.person.name if each.person else "", each.confidence)
+            for each in rows
+        ],
+    )
 
 
 def _list(title: str, headings: list[str], rows: list[tuple[object, ...]]) -> None:

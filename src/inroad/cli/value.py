@@ -37,11 +37,14 @@ def offer(
         giving.offer(viewer, kind.replace("-", "_"), text, moment)
     rows = giving.offers(viewer)
     if as_json:
-        door.say_json({"offers": [{"id": each.pk, "kind": each.kind, "text": each.text}
-                                  for each in rows]})  # fmt: skip
+        door.say_json(
+            {"offers": [{"id": each.pk, "kind": each.kind, "text": each.text} for each in rows]}
+        )
     elif rows:
-        tables.table(["No", "Kind", "What you can give"],
-                     [(each.pk, OFFER_KINDS[each.kind], each.text) for each in rows])  # fmt: skip
+        tables.table(
+            ["No", "Kind", "What you can give"],
+            [(each.pk, OFFER_KINDS[each.kind], each.text) for each in rows],
+        )
     else:
         door.say('Nothing yet. Such as: inroad offer know_how "ten years of customer support"')
 
@@ -66,12 +69,26 @@ def need(
         giving.need(viewer, person_of(viewer, who), text, moment)
     rows = giving.needs(viewer)
     if as_json:
-        door.say_json({"needs": [
-            {"id": each.pk, "person": each.person_id, "name": each.person.name, "text": each.text,
-             "stated": each.stated, "on": each.on} for each in rows]})  # fmt: skip
+        door.say_json(
+            {
+                "needs": [
+                    {
+                        "id": each.pk,
+                        "person": each.person_id,
+                        "name": each.person.name,
+                        "text": each.text,
+                        "stated": each.stated,
+                        "on": each.on,
+                    }
+                    for each in rows
+                ]
+            }
+        )
     elif rows:
-        tables.table(["No", "Who", "Said", "On"],
-                     [(each.pk, each.person.name, each.text, each.on) for each in rows])  # fmt: skip
+        tables.table(
+            ["No", "Who", "Said", "On"],
+            [(each.pk, each.person.name, each.text, each.on) for each in rows],
+        )
     else:
         door.say("No open needs are known. Ask, listen, and log: inroad log ...")
 
@@ -85,25 +102,54 @@ def give(as_json: door.Json = False) -> None:
     situation, matches, pairs = giving.possible(door.viewer(), door.now())
     name = naming(situation)
     if as_json:
-        door.say_json({
-            "gifts": [{"person": each.need.person, "name": name(each.need.person),
-                       "need": each.need.text, "offer": each.offer.text, "kind": each.offer.kind,
-                       "probability": round(each.probability, 3), "shared": each.shared}
-                      for each in matches],
-            "introduce": [{"person": each.person, "name": name(each.person),
-                           "helper": each.other, "helper_name": name(each.other or 0),
-                           "need": each.match.need.text if each.match else ""}
-                          for each in pairs],
-        })  # fmt: skip
+        door.say_json(
+            {
+                "gifts": [
+                    {
+                        "person": each.need.person,
+                        "name": name(each.need.person),
+                        "need": each.need.text,
+                        "offer": each.offer.text,
+                        "kind": each.offer.kind,
+                        "probability": round(each.probability, 3),
+                        "shared": each.shared,
+                    }
+                    for each in matches
+                ],
+                "introduce": [
+                    {
+                        "person": each.person,
+                        "name": name(each.person),
+                        "helper": each.other,
+                        "helper_name": name(each.other or 0),
+                        "need": each.match.need.text if each.match else "",
+                    }
+                    for each in pairs
+                ],
+            }
+        )
         return
     if matches:
-        tables.table(["To", "They said", "You can give", "Both say"],
-                     [(name(each.need.person), each.need.text, each.offer.text,
-                       ", ".join(each.shared)) for each in matches], title="Give")  # fmt: skip
+        tables.table(
+            ["To", "They said", "You can give", "Both say"],
+            [
+                (name(each.need.person), each.need.text, each.offer.text, ", ".join(each.shared))
+                for each in matches
+            ],
+            title="Give",
+        )
     if pairs:
-        tables.table(["Who", "Said", "Could be helped by"],
-                     [(name(each.person), each.match.need.text if each.match else "",
-                       name(each.other or 0)) for each in pairs],
-                     title="Introduce (ask both first)")  # fmt: skip
+        tables.table(
+            ["Who", "Said", "Could be helped by"],
+            [
+                (
+                    name(each.person),
+                    each.match.need.text if each.match else "",
+                    name(each.other or 0),
+                )
+                for each in pairs
+            ],
+            title="Introduce (ask both first)",
+        )
     if not matches and not pairs:
         door.say("No known need meets an offer of yours yet. Say what you can give: inroad offer")

@@ -19,9 +19,16 @@ def thanks(situation: Situation) -> Iterator[NextStep]:
             fresh = 0 <= (situation.now - each.on).days <= p.thank_within_days
             if fresh and each.kind in ("introduced_me", "forwarded_my_note", "recommended_me"):
                 why = because(f"now.{each.kind}", on=each.on, text=each.text)
-                yield NextStep("thank", person, p.short_minutes, 1.0,
-                               situation.standing_after(person, "gift_unmet"), (why,),
-                               first=person, row=each.id)  # fmt: skip
+                yield NextStep(
+                    "thank",
+                    person,
+                    p.short_minutes,
+                    1.0,
+                    situation.standing_after(person, "gift_unmet"),
+                    (why,),
+                    first=person,
+                    row=each.id,
+                )
 
 
 def nudges(situation: Situation) -> Iterator[NextStep]:
@@ -32,10 +39,17 @@ def nudges(situation: Situation) -> Iterator[NextStep]:
         if due is not None and situation.now >= due:
             chain = next(iter(situation.reach.introductions(ask.target, 1)), None)
             why = because("now.no_answer", on=ask.on, target=ask.target)
-            yield NextStep("nudge", ask.target, p.short_minutes,
-                           0.5 * (chain.probability if chain else 0.1),
-                           situation.standing_after(ask.target, "talk"), (why,), first=ask.connector,
-                           chain=chain, row=ask.id * 10 + ask.nudges)  # fmt: skip
+            yield NextStep(
+                "nudge",
+                ask.target,
+                p.short_minutes,
+                0.5 * (chain.probability if chain else 0.1),
+                situation.standing_after(ask.target, "talk"),
+                (why,),
+                first=ask.connector,
+                chain=chain,
+                row=ask.id * 10 + ask.nudges,
+            )
 
 
 def _nudge_due(ask: Ask, first: int, second: int) -> date | None:
@@ -52,9 +66,17 @@ def gifts(situation: Situation) -> Iterator[NextStep]:
         if person == situation.network.me:
             continue
         why = because("now.need_stated", need=need.text, on=need.on)
-        yield NextStep("give", person, p.give_minutes, match.probability,
-                       situation.standing_after(person, "need_met"), (why,), first=person,
-                       match=match, row=need.id)  # fmt: skip
+        yield NextStep(
+            "give",
+            person,
+            p.give_minutes,
+            match.probability,
+            situation.standing_after(person, "need_met"),
+            (why,),
+            first=person,
+            match=match,
+            row=need.id,
+        )
 
 
 def introductions_of_two(situation: Situation) -> Iterator[NextStep]:
@@ -69,10 +91,18 @@ def introductions_of_two(situation: Situation) -> Iterator[NextStep]:
         chance *= situation.reach.directly(helper).probability * match.probability
         why = because("now.need_stated", need=need.text, on=need.on)
         if need.person != network.me:
-            yield NextStep("introduce_two", need.person, p.connector_minutes, chance,
-                           situation.standing_after(need.person, "need_met"), (why,),
-                           first=need.person, match=match, other=helper,
-                           row=need.id)  # fmt: skip
+            yield NextStep(
+                "introduce_two",
+                need.person,
+                p.connector_minutes,
+                chance,
+                situation.standing_after(need.person, "need_met"),
+                (why,),
+                first=need.person,
+                match=match,
+                other=helper,
+                row=need.id,
+            )
 
 
 def _who_could_help(situation: Situation, need: value.Need) -> tuple[Match, int] | None:
@@ -86,8 +116,9 @@ def _who_could_help(situation: Situation, need: value.Need) -> tuple[Match, int]
                 text = position.title.text
                 offers.append(value.Offer(0, "know_how", text, terms, person))
     rarity = value.rarities([each.terms for each in offers])
-    found = [match for each in offers
-             if (match := value.match(each, need, rarity, situation.parameters))]  # fmt: skip
+    found = [
+        match for each in offers if (match := value.match(each, need, rarity, situation.parameters))
+    ]
     best = max(found, key=lambda match: match.probability, default=None)
     return (best, best.offer.person) if best and best.offer.person is not None else None
 
@@ -96,8 +127,19 @@ def applications(situation: Situation) -> Iterator[NextStep]:
     """Every posted opening that I have not applied to: talking never replaces applying."""
     for opening in situation.network.openings:
         if opening.stage == "posted" and opening.applied_on is None:
-            why = because("now.posted", title=opening.title, organisation=opening.organisation,
-                          on=opening.heard_on)  # fmt: skip
-            yield NextStep("apply", opening.told_by or situation.network.me,
-                           situation.parameters.apply_minutes, 1.0, None, (why,),
-                           row=opening.id, applies=True)  # fmt: skip
+            why = because(
+                "now.posted",
+                title=opening.title,
+                organisation=opening.organisation,
+                on=opening.heard_on,
+            )
+            yield NextStep(
+                "apply",
+                opening.told_by or situation.network.me,
+                situation.parameters.apply_minutes,
+                1.0,
+                None,
+                (why,),
+                row=opening.id,
+                applies=True,
+            )

@@ -3,7 +3,10 @@
 NUMBERS: dict[str, tuple[str, str]] = {
     "probability": ("Chance that it comes off", "answer formula, MODEL: measured on mail"),
     "landing_gain": ("What it adds to landing", "assumed weights; orders steps only"),
-    "information_gain": ("What it adds to what you know", "roles filled, less for more of the same"),
+    "information_gain": (
+        "What it adds to what you know",
+        "roles filled, less for more of the same",
+    ),
     "fit": ("Gain for both sides", "harmonic mean (RECON)"),
     "minutes": ("Minutes expected", "asking, and with its chance talking; assumed"),
     "worth_per_hour": ("Worth an hour", "all of the above, by time"),

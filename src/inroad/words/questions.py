@@ -23,7 +23,11 @@ def asked(question: Question) -> str:
 def choices(question: Question, names: Mapping[int, str]) -> list[tuple[Choice, str]]:
     """Each choice with its words; those with one name are told apart by their number."""
     return [
-        (each, f"{names.get(each, 'somebody')} (#{each})" if isinstance(each, int)
-         else _WORDS.get(each, each))
+        (
+            each,
+            f"{names.get(each, 'somebody')} (#{each})"
+            if isinstance(each, int)
+            else _WORDS.get(each, each),
+        )
         for each in question.choices
-    ]  # fmt: skip
+    ]

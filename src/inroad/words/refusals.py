@@ -62,4 +62,3 @@ def _one(fact: object) -> str:
         works = f", {fact['works']}" if fact.get("works") else ""
         return f"{fact['name']} (#{fact.get('person', '')}{works})"
     return str(fact)
-

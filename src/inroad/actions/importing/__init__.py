@@ -43,11 +43,11 @@ class Imported:
     guessed_me: str
 
 
-class _DryRun(Exception):  # noqa: N818 - not an error: it takes everything back
+class _DryRun(Exception):
     pass
 
 
-def import_files(  # noqa: PLR0913 - what a person can say about an import
+def import_files(
     viewer: User,
     paths: Sequence[str | Path],
     now: datetime,
@@ -82,7 +82,7 @@ def import_files(  # noqa: PLR0913 - what a person can say about an import
     return taken[0]
 
 
-def _imported(  # noqa: PLR0913, PLR0917 - the parts of one report
+def _imported(
     viewer: User,
     found: Gathered,
     who: Resolved,

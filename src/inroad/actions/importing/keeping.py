@@ -57,10 +57,14 @@ class Writer:
     def _people(self) -> None:
         new = [each for each in self.who.people if each.id is None and (each.name or each.is_me)]
         rows = [
-            models.Person(name=each.name[:300], location=each.location[:300],
-                          is_me=each.is_me, connected=each.connected)
+            models.Person(
+                name=each.name[:300],
+                location=each.location[:300],
+                is_me=each.is_me,
+                connected=each.connected,
+            )
             for each in new
-        ]  # fmt: skip
+        ]
         for somebody, row in zip(new, self.batch.add_many(rows), strict=True):
             somebody.id = row.pk
         self.kept.new["people"] += len(rows)
@@ -92,17 +96,16 @@ class Writer:
             for kind, value in somebody.keys:
                 if somebody.id and (kind, value) not in taken:
                     taken.add((kind, value))
-                    rows.append(models.Identifier(person_id=somebody.id, kind=kind,
-                                                  value=value[:320]))  # fmt: skip
+                    rows.append(
+                        models.Identifier(person_id=somebody.id, kind=kind, value=value[:320])
+                    )
         self.kept.new["identifiers"] += len(self.batch.add_many(rows))
 
     # Sightings and positions ---------------------------------------------------
 
     def _sightings(self) -> set[int]:
         """Keep what was said of whom. Returns: the people of whom something new was said."""
-        taken = set(
-            visible_to(self.viewer, models.Sighting).values_list("source", "uid", "digest")
-        )
+        taken = set(visible_to(self.viewer, models.Sighting).values_list("source", "uid", "digest"))
         rows, touched = [], set()
         for somebody in self.who.people:
             for row in _sighting_rows(somebody):
@@ -117,7 +120,9 @@ class Writer:
     def _positions(self, touched: set[int]) -> None:
         """Put together again the positions of everybody of whom something new was said."""
         told: dict[int, list[Held]] = defaultdict(list)
-        facts = visible_to(self.viewer, models.Sighting).values_list("person_id", "facts", "seen_on")
+        facts = visible_to(self.viewer, models.Sighting).values_list(
+            "person_id", "facts", "seen_on"
+        )
         for person, fact, seen_on in facts.iterator(chunk_size=AT_ONCE):
             if person in touched:
                 told[person].append(_held(fact, seen_on))
@@ -139,20 +144,37 @@ class Writer:
         for held in after:
             if held in before:
                 continue
-            same = next((each for each in left if each.key == held.key
-                         and each.education == held.education), None)  # fmt: skip
+            same = next(
+                (
+                    each
+                    for each in left
+                    if each.key == held.key and each.education == held.education
+                ),
+                None,
+            )
             if same is not None:
                 row = left.pop(same)
                 if same.until is None and held.until is not None:
                     self._moved(row, after)
-                self.batch.change(row, since=held.since, until=held.until, seen_on=held.seen_on,
-                                  unit=held.unit[:300], organisation=held.organisation[:300])  # fmt: skip
+                self.batch.change(
+                    row,
+                    since=held.since,
+                    until=held.until,
+                    seen_on=held.seen_on,
+                    unit=held.unit[:300],
+                    organisation=held.organisation[:300],
+                )
             else:
                 yield models.Position(
-                    person_id=person, organisation=held.organisation[:300], unit=held.unit[:300],
-                    title=held.title[:500], since=held.since, until=held.until,
-                    seen_on=held.seen_on, education=held.education,
-                )  # fmt: skip
+                    person_id=person,
+                    organisation=held.organisation[:300],
+                    unit=held.unit[:300],
+                    title=held.title[:500],
+                    since=held.since,
+                    until=held.until,
+                    seen_on=held.seen_on,
+                    education=held.education,
+                )
         for row in left.values():
             self.batch.remove(row)
 
@@ -170,13 +192,20 @@ class Writer:
             if who and manager and who != manager:
                 row = (said.seen_on or date.min, manager, source, said.uid)
                 latest[who] = max(latest.get(who, row), row)
-        taken = set(visible_to(self.viewer, models.Reporting).values_list("person_id", "manager_id"))
+        taken = set(
+            visible_to(self.viewer, models.Reporting).values_list("person_id", "manager_id")
+        )
         rows = [
-            models.Reporting(person_id=who, manager_id=manager, source=source, uid=uid[:300],
-                             seen_on=day if day > date.min else None)
+            models.Reporting(
+                person_id=who,
+                manager_id=manager,
+                source=source,
+                uid=uid[:300],
+                seen_on=day if day > date.min else None,
+            )
             for who, (day, manager, source, uid) in latest.items()
             if (who, manager) not in taken
-        ]  # fmt: skip
+        ]
         self.kept.new["reports_to"] += len(self.batch.add_many(rows))
 
     # Traces ------------------------------------------------------------------
@@ -199,10 +228,15 @@ class Writer:
             self.kept.new[f"{trace.kind}s"] += bool(pairs)
             for sender, other in sorted(pairs):
                 yield models.Trace(
-                    source=source, uid=trace.uid[:300], kind=trace.kind, at=trace.at,
-                    sender_id=sender, other_id=other, minutes=trace.minutes,
+                    source=source,
+                    uid=trace.uid[:300],
+                    kind=trace.kind,
+                    at=trace.at,
+                    sender_id=sender,
+                    other_id=other,
+                    minutes=trace.minutes,
                     text="" if trace.kind == "message" else trace.text[:2_000],
-                )  # fmt: skip
+                )
             if trace.kind in ("recommendation", "endorsement"):
                 self._recommended(trace)
 
@@ -223,34 +257,57 @@ class Writer:
     def _recommended(self, trace: Trace) -> None:
         who = self._id(trace.sender)
         if who and who != self._me and self._me in {self._id(each) for each in trace.others}:
-            self.batch.add(models.Evidence(person_id=who, kind="recommended_me",
-                                           on=trace.at.date(), text=trace.text[:2_000]))  # fmt: skip
+            self.batch.add(
+                models.Evidence(
+                    person_id=who,
+                    kind="recommended_me",
+                    on=trace.at.date(),
+                    text=trace.text[:2_000],
+                )
+            )
 
     # What is mine --------------------------------------------------------------
 
     def _mine(self) -> None:
-        offers = {text.casefold() for text in
-                  visible_to(self.viewer, models.Offer).values_list("text", flat=True)}  # fmt: skip
+        offers = {
+            text.casefold()
+            for text in visible_to(self.viewer, models.Offer).values_list("text", flat=True)
+        }
         for source, skill in self.found.skills:
             if skill.name.casefold() not in offers:
                 offers.add(skill.name.casefold())
-                self.batch.add(models.Offer(kind="know_how", text=skill.name, source=source,
-                                            uid=skill.uid[:300]))  # fmt: skip
+                self.batch.add(
+                    models.Offer(
+                        kind="know_how", text=skill.name, source=source, uid=skill.uid[:300]
+                    )
+                )
                 self.kept.new["skills"] += 1
         self._openings()
-        followed = {organisation_key(name) for name in
-                    visible_to(self.viewer, models.Follow).values_list("organisation", flat=True)}  # fmt: skip
+        followed = {
+            organisation_key(name)
+            for name in visible_to(self.viewer, models.Follow).values_list(
+                "organisation", flat=True
+            )
+        }
         for source, follow in self.found.followed:
             if (key := organisation_key(follow.organisation)) not in followed:
                 followed.add(key)
-                self.batch.add(models.Follow(organisation=follow.organisation[:300], on=follow.on,
-                                             source=source, uid=follow.uid[:300]))  # fmt: skip
+                self.batch.add(
+                    models.Follow(
+                        organisation=follow.organisation[:300],
+                        on=follow.on,
+                        source=source,
+                        uid=follow.uid[:300],
+                    )
+                )
                 self.kept.new["followed"] += 1
 
     def _openings(self) -> None:
         """Jobs that I saved or applied to; the same job saved and then applied to is one."""
-        known = {_job(row.organisation, row.title): row
-                 for row in visible_to(self.viewer, models.Opening)}  # fmt: skip
+        known = {
+            _job(row.organisation, row.title): row
+            for row in visible_to(self.viewer, models.Opening)
+        }
         for source, seen in self.found.openings:
             key, day = _job(seen.organisation, seen.title), seen.on or self.now.date()
             values = {"applied_on": day} if seen.stage == "applied" else {"saved": True}
@@ -258,10 +315,15 @@ class Writer:
             if row is None:
                 known[key] = self.batch.add(
                     models.Opening(
-                        organisation=seen.organisation[:300], title=seen.title[:500],
-                        stage=self._stage(day), heard_on=day, url=seen.url, source=source,
-                        uid=seen.uid[:300], **values,
-                    )  # fmt: skip
+                        organisation=seen.organisation[:300],
+                        title=seen.title[:500],
+                        stage=self._stage(day),
+                        heard_on=day,
+                        url=seen.url,
+                        source=source,
+                        uid=seen.uid[:300],
+                        **values,
+                    )
                 )
                 self.kept.new["openings"] += 1
             elif any(not getattr(row, name) for name in values):
@@ -291,14 +353,14 @@ def _sighting_rows(somebody: Somebody) -> Iterable[models.Sighting]:
         yield _row(source, career.uid, _career_facts(career), None)
 
 
-def _row(
-    source: str, uid: str, facts: dict[str, Any], seen_on: date | None
-) -> models.Sighting:
+def _row(source: str, uid: str, facts: dict[str, Any], seen_on: date | None) -> models.Sighting:
     """A row whose digest has the day only where something dated hangs on it."""
     dated = seen_on if facts.get("organisation") or facts.get("title") else None
     text = json.dumps([facts, str(dated)], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return models.Sighting(source=source, uid=uid[:300], digest=digest, facts=facts, seen_on=seen_on)
+    return models.Sighting(
+        source=source, uid=uid[:300], digest=digest, facts=facts, seen_on=seen_on
+    )
 
 
 def _facts(seen: Sighting) -> dict[str, Any]:
@@ -320,11 +382,17 @@ def _held(facts: dict[str, Any], seen_on: date | None) -> Held:
         return date.fromisoformat(facts[name]) if facts.get(name) else None
 
     return Held(
-        facts.get("organisation", ""), facts.get("unit", ""), facts.get("title", ""),
-        day("since"), day("until"), seen_on, bool(facts.get("education")),
-    )  # fmt: skip
+        facts.get("organisation", ""),
+        facts.get("unit", ""),
+        facts.get("title", ""),
+        day("since"),
+        day("until"),
+        seen_on,
+        bool(facts.get("education")),
+    )
 
 
 def _as_held(row: models.Position) -> Held:
-    return Held(row.organisation, row.unit, row.title, row.since, row.until, row.seen_on,
-                row.education)  # fmt: skip
+    return Held(
+        row.organisation, row.unit, row.title, row.since, row.until, row.seen_on, row.education
+    )

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from inroad.actions.importing.gathering import Gathered
 from inroad.formats.readings import Career
 from inroad.method.goal import folded
-from inroad.method.identity import Handle, Key, Question, Sighting, assign, keys_of
-from inroad.method.identity import is_role
+from inroad.method.identity import Handle, Key, Question, Sighting, assign, is_role, keys_of
 from inroad.store import models
 from inroad.store.forgotten import Remembered, remembered
 from inroad.store.models import User
@@ -111,9 +110,7 @@ class _Known:
                 self.rows[source, _connection(name, connected_on)] = person
 
 
-def _my_keys(
-    known: _Known, found: Gathered, told: Iterable[str]
-) -> tuple[dict[Key, int], str]:
+def _my_keys(known: _Known, found: Gathered, told: Iterable[str]) -> tuple[dict[Key, int], str]:
     """Addresses that are mine: told, or, when none is known, in nearly every message."""
     me = known.me
     if me is None:

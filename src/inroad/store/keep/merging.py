@@ -32,9 +32,7 @@ def merge(
         Moved: as `batch`.
     """
     kept = one(viewer, models.Person, keep_id)
-    with batch(
-        viewer, kind="merge", now=now, label=label or kept.name, against=against
-    ) as opened:
+    with batch(viewer, kind="merge", now=now, label=label or kept.name, against=against) as opened:
         merge_in(opened, keep_id, other_id)
     return opened.id
 
