@@ -124,6 +124,16 @@ def test_after_two_nudges_it_rests() -> None:
     assert all(card.step.person != 3 for card in best(net).cards)
 
 
+@pytest.mark.parametrize("state", ["silent", "declined"])
+def test_a_no_looks_like_silence_and_rests_ninety_days(state: str) -> None:
+    """For three months neither the connector is asked nor the target suggested; then again."""
+    people = [person(2), person(3, position(title=MANAGER))]
+    for days, suggested in ((80, False), (100, True)):
+        ask = Ask(1, connector=2, target=3, state=state, on=ago(days))  # type: ignore[arg-type]
+        net = network(people, close((1, 2), (2, 3)), asks=(ask,))
+        assert any(card.step.person == 3 for card in best(net).cards) is suggested
+
+
 def test_two_of_my_people_who_can_help_each_other_are_introduced() -> None:
     """Her need, his work: both win."""
     need = Need(7, 2, "somebody who knows dbt", {"dbt": 1.0}, True, ago(20))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from inroad.method.conversations import Ask
 from inroad.method.reach import Chain
 from inroad.method.reasons import Reason, because
 from inroad.method.situation import Situation
@@ -55,8 +56,9 @@ class NextStep:
 
 def talks(situation: Situation) -> Iterator[NextStep]:
     """A talk with whoever matters most for the goal, in the way that fits our tie."""
-    asked = {ask.target for ask in situation.network.asks if ask.state in ("asked", "silent")}
-    resting = _resting_connectors(situation)
+    waiting = _waiting_asks(situation)
+    asked = {ask.target for ask in waiting}
+    resting = frozenset(ask.connector for ask in waiting)
     for person in _who_matters(situation, most=60):
         if person in asked or person in situation.ruled_out or _met_lately(situation, person):
             continue
@@ -89,14 +91,15 @@ def _met_lately(situation: Situation, person: int) -> bool:
     return bool(talks) and situation.now < talks[0].on + rest  # type: ignore[index]
 
 
-def _resting_connectors(situation: Situation) -> frozenset[int]:
-    """Connectors who have an ask of mine before them, or let two nudges pass."""
+def _waiting_asks(situation: Situation) -> list[Ask]:
+    """Asks without an answer yet, and those refused or left silent a short while ago."""
     rest = timedelta(days=situation.parameters.rest_days)
-    return frozenset(
-        ask.connector
+    return [
+        ask
         for ask in situation.network.asks
-        if ask.state == "asked" or (ask.state == "silent" and situation.now < ask.on + rest)
-    )
+        if ask.state == "asked"
+        or (ask.state in ("silent", "declined") and situation.now < ask.on + rest)
+    ]
 
 
 def _minutes(situation: Situation, chance: float) -> float:
