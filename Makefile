@@ -27,7 +27,7 @@ help: ## say what can be made
 demo: $(READY) ## a fictional seeker: import, goal, coverage map, this week's plan
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)
-	@INROAD_HOME="$(CURDIR)/$(DEMO)" $(BIN)/inroad demo
+	@$(BIN)/inroad demo --folder "$(DEMO)"
 
 test: style types layers tests ## every check
 

@@ -1,5 +1,6 @@
 """Data in and out: import, undo, export, backup, restore, demo, doctor."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -183,8 +184,9 @@ def demo(
     say_coverage(shown.situation, shown.plan.coverage)
     door.say()
     say_plan(shown.situation, shown.plan)
-    door.say(f"\nGo on with it:  INROAD_HOME={shown.home} inroad")
-    door.say(f"Let it go:      rm -r {shown.home}")
+    command = sys.argv[0] if "/" in sys.argv[0] else "inroad"
+    door.say(f"\nGo on with it:  INROAD_HOME={shown.home} {command}")
+    door.say(f"Let it go:      rm -r {shown.home.parent}")
 
 
 def doctor(as_json: door.Json = False) -> None:

@@ -15,7 +15,7 @@ ASSUMED: Mapping[str, tuple[str, ...]] = {
                 "to hear what other units need from theirs"),
     "engineering": ("better documentation", "fewer manual steps, more automation",
                     "to know what users struggle with"),
-    "data": ("data that others document and clean", "to know which questions others ask of data"),
+    "data": ("data that others document and clean", "to hear what other units decide with their numbers"),
     "product": ("to know what customers complain about", "feedback on plans"),
     "design": ("people to test designs with", "to know what users struggle with"),
     "research": ("people to interview or test with", "a use for results"),

@@ -83,7 +83,7 @@ class Parameters:
     assumed_need_weight: float = _number(0.3, "A: at most this of a stated need")
     shared_meaning_needed: float = _number(0.2, "A: share of a need's words that an offer meets")
 
-    shared_meaning_if_assumed: float = _number(0.3, "A: a guess must fit better to be spoken of")
+    shared_meaning_if_assumed: float = _number(0.5, "A: a guess must fit better to be spoken of")
 
     # Plan: value of a next conversation per hour.
     landing_applied: float = _number(0.05, "A; floor Lever 1/152")

@@ -33,7 +33,7 @@ def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[
     """Two or three open questions: what they know that I don't, and what they need."""
     if step.kind in _TO_SAY:
         return (because(_TO_SAY[step.kind]),)
-    found = [because(code) for code in _ROLE_QUESTIONS[role]] if role else []
+    found = [because(code) for code in _about(situation, step.person, role)]
     if step.kind == "ask_who_else" or role != "job_creator":
         found.insert(0 if step.kind == "ask_who_else" else 1, because("ask.who_decides"))
     if step.person not in situation.needs:
@@ -41,6 +41,15 @@ def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[
     found += [because(each.question, text=each.text) for each in open_hypotheses(situation.goal)
               if each.question][:1]  # fmt: skip
     return tuple(found[:3])
+
+
+def _about(situation: Situation, person: int, role: Role | None) -> tuple[str, ...]:
+    """What to ask somebody in a role; one who has made this move too is asked about that."""
+    if role is None:
+        return ()
+    first, second = _ROLE_QUESTIONS[role]
+    moved = role != "pathfinder" and situation.role(person, "pathfinder") >= 0.5
+    return first, _ROLE_QUESTIONS["pathfinder"][0] if moved else second
 
 
 def why_they_would(situation: Situation, step: NextStep, match: Match | None) -> tuple[Reason, ...]:
