@@ -90,9 +90,7 @@ def write_calendar(path: Path, people: list[Contact], count: int, rng: random.Ra
         file.write("END:VCALENDAR\r\n")
 
 
-def _meeting(
-    number: int, count: int, people: list[Contact], rng: random.Random
-) -> Iterator[str]:
+def _meeting(number: int, count: int, people: list[Contact], rng: random.Random) -> Iterator[str]:
     at = LAST_DAY - timedelta(days=DAYS * (count - number) / count)
     yield "BEGIN:VEVENT"
     yield f"UID:meeting{number}@calendar.example"

@@ -50,8 +50,7 @@ def as_csv(viewer: User) -> str:
             "linkedin": keys["slug"] and f"linkedin.com/in/{keys['slug']}",
             "location": person.location,
         }
-        for position in positions or [None]:
-            held = _position(position) if position else {}
+        for held in [_position(each) for each in positions] or [{}]:
             writer.writerow({key: _plain(value) for key, value in {**facts, **held}.items()})
     return text.getvalue()
 
@@ -80,8 +79,8 @@ def _people(
     for row in visible_to(viewer, models.Position).filter(education=False).order_by("since", "pk"):
         positions[row.person_id].append(row)
     keys: dict[int, defaultdict[str, str]] = defaultdict(lambda: defaultdict(str))
-    for row in visible_to(viewer, models.Identifier).order_by("-pk"):
-        keys[row.person_id][row.kind] = row.value
+    for key in visible_to(viewer, models.Identifier).order_by("-pk"):
+        keys[key.person_id][key.kind] = key.value
     people = visible_to(viewer, models.Person).filter(is_me=False).order_by("name", "pk")
     return [(person, keys[person.pk], positions[person.pk]) for person in people]
 

@@ -1,5 +1,6 @@
 """The goal: set from one sentence, shown, its open questions settled."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from inroad.actions.reading import network, parameters
@@ -17,13 +18,38 @@ def set_goal(viewer: User, sentence: str, now: datetime) -> Goal:
 
     Places that my network knows are recognised by their names first.
     """
-    rows = visible_to(viewer, models.Position).exclude(organisation="")
-    organisations = set(rows.values_list("organisation", flat=True).distinct())
-    units = set(rows.exclude(unit="").values_list("unit", flat=True).distinct())
-    goal = language.read(sentence, now.date(), organisations, units)
+    goal = _read(viewer, sentence, now.date())
     with keep.batch(viewer, kind="goal", label=sentence, now=now) as batch:
         goals.set_goal(batch, goal, now.date())
     return goal
+
+
+def refresh(batch: keep.OpenBatch, now: datetime) -> None:
+    """Read the goal's sentence again: new people bring new names of places.
+
+    Questions that were settled keep their answer.
+    """
+    row = goals.current(batch.viewer)
+    if row is None:
+        return
+    said = _read(batch.viewer, row.sentence, row.set_on or now.date())
+    before = goals.goal_of(batch.viewer)
+    settled = {(each.about, each.text): each for each in before.hypotheses} if before else {}
+    kept = tuple(
+        replace(each, status=settled[each.about, each.text].status)
+        if (each.about, each.text) in settled
+        else each
+        for each in said.hypotheses
+    )
+    goals.change_goal(batch, row, replace(said, hypotheses=kept))
+
+
+def _read(viewer: User, sentence: str, today: date) -> Goal:
+    """A sentence as a goal; names of places in the network are recognised first."""
+    rows = visible_to(viewer, models.Position).exclude(organisation="")
+    organisations = set(rows.values_list("organisation", flat=True).distinct())
+    units = set(rows.exclude(unit="").values_list("unit", flat=True).distinct())
+    return language.read(sentence, today, organisations, units)
 
 
 def current(viewer: User) -> Goal | None:

@@ -91,31 +91,55 @@ def mark(
 
 def _done(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], now: datetime) -> None:
     """What a finished card changes beyond itself."""
-    today, row = now.date(), card["row"]
-    if card["kind"] == "keep_promise":
-        promise = visible_to(viewer, models.Promise).filter(pk=row, kept_on=None).first()
-        if promise:
-            batch.change(promise, kept_on=today)
-    elif card["kind"] == "give":
-        need = visible_to(viewer, models.Need).filter(pk=row, met_on=None).first()
-        if need:
-            batch.change(need, met_on=today)
+    kept = {
+        "keep_promise": _kept_promise,
+        "give": _gave,
+        "apply": _applied,
+        "ask_introduction": _asked,
+        "nudge": _nudged,
+    }.get(card["kind"])
+    if kept is not None:
+        kept(viewer, batch, card, now.date())
+
+
+def _kept_promise(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
+    promise = visible_to(viewer, models.Promise).filter(pk=card["row"], kept_on=None).first()
+    if promise:
+        batch.change(promise, kept_on=today)
+        _need_met(batch, promise.person_id, promise.text, today)
+
+
+def _gave(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
+    need = visible_to(viewer, models.Need).filter(pk=card["row"], met_on=None).first()
+    if need:
+        batch.change(need, met_on=today)
+        _need_met(batch, need.person_id, need.text, today)
+
+
+def _need_met(batch: keep.OpenBatch, person: int, text: str, today: date) -> None:
+    batch.add(models.Evidence(person_id=person, kind="need_met", on=today, text=text))
+
+
+def _applied(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
+    opening = visible_to(viewer, models.Opening).filter(pk=card["row"], applied_on=None).first()
+    if opening:
+        batch.change(opening, applied_on=today)
+
+
+def _asked(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
+    target = card["person"]
+    connector = next((each for each in card["people"] if each != target), None)
+    if connector is not None:
+        batch.add(models.Ask(connector_id=connector, target_id=target, state="asked", on=today))
+
+
+def _nudged(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
+    """A second reminder without an answer is silence: from then on it rests."""
+    ask = visible_to(viewer, models.Ask).filter(pk=card["row"] // 10).first()
+    if ask:
+        silent = ask.nudges >= 1
+        batch.change(ask, nudges=ask.nudges + 1, state="silent" if silent else "asked")
+        if silent:
             batch.add(
-                models.Evidence(person_id=need.person_id, kind="need_met", on=today, text=need.text)
+                models.Evidence(person_id=ask.connector_id, kind="ignored_two_nudges", on=today)
             )
-    elif card["kind"] == "apply":
-        opening = visible_to(viewer, models.Opening).filter(pk=row, applied_on=None).first()
-        if opening:
-            batch.change(opening, applied_on=today)
-    elif card["kind"] == "ask_introduction":
-        connector = next((each for each in card["people"] if each != card["person"]), None)
-        if connector:
-            batch.add(
-                models.Ask(
-                    connector_id=connector, target_id=card["person"], state="asked", on=today
-                )
-            )
-    elif card["kind"] == "nudge":
-        ask = visible_to(viewer, models.Ask).filter(pk=row // 10).first()
-        if ask:
-            batch.change(ask, nudges=ask.nudges + 1, state="silent" if ask.nudges else "asked")

@@ -168,7 +168,8 @@ def demo(
     Everything goes into a folder of its own; your own data is not touched.
     """
     from inroad.actions.demonstrating import demonstrate
-    from inroad.cli.plan import plan_as_json, say_coverage, say_plan
+    from inroad.cli.coverage import say_coverage
+    from inroad.cli.plan import plan_as_json, say_plan
 
     with door.progress("Importing the sample") as moved:
         shown = demonstrate(folder, people, seed, door.now(), moved)

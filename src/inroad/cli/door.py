@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import io
 import json
 import os
 import sys
@@ -22,6 +23,10 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON (docs/json.md
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 OUR_FAULT, INTERRUPTED = 70, 130
+LONGEST = 10_000
+"""Characters of one typed text; a file may hold more."""
+YEARS = range(1990, 2200)
+_JOINERS = "\u200c\u200d"  # they spell words in Persian and in Indic scripts, and emoji
 
 
 def now() -> datetime:
@@ -33,20 +38,45 @@ def now() -> datetime:
         moment = datetime.fromisoformat(held)
     except ValueError:
         raise typer.BadParameter(f"INROAD_NOW is no date: {held}") from None
+    if moment.year not in YEARS:
+        raise typer.BadParameter(f"INROAD_NOW is no day of ours: {held}")
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def ready(command: Command) -> Command:
-    """The command, with the tables' classes loaded when it runs, not when its help is shown."""
+def ready(command: Command, *, text: bool = True) -> Command:
+    """The command, with the tables' classes loaded when it runs, not when its help is shown.
+
+    Its database's refusals are Inroad's, and what was typed is text that can be
+    kept; `text` False leaves it as it is, for paths.
+    """
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> Any:
+        from inroad.store.refusals import clearly
         from inroad.store.start import set_up
 
         set_up()
-        return command(*args, **options)
+        typed = {name: _typed(value) for name, value in options.items()} if text else options
+        try:
+            with clearly():
+                return command(*args, **typed)
+        except BrokenPipeError:
+            # The reader (a pager, `head`) has gone: nothing is left to say.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
 
     return cast("Command", run)
+
+
+def _typed(value: Any) -> Any:
+    """A typed text without controls and broken bytes; anything else as it is."""
+    if isinstance(value, list):
+        return [_typed(each) for each in value]
+    if not isinstance(value, str):
+        return value
+    if len(value) > LONGEST:
+        raise typer.BadParameter(f"that is longer than {LONGEST} characters")
+    return clean(value)
 
 
 def viewer() -> "User":
@@ -57,31 +87,52 @@ def viewer() -> "User":
 
 
 def say(text: str = "") -> None:
-    """One line for a person; what stands in it is data, never a control code."""
+    """One paragraph for a person; what stands in it is data, never a control code."""
+    from inroad.cli import tables
+
+    tables.line(text)
+
+
+def say_whole(text: str) -> None:
+    """Lines that are to be copied: never wrapped, and no control code in them."""
     typer.echo(clean(text))
 
 
 def clean(text: str) -> str:
     """Text without control characters (terminal escapes among them) but line ends."""
-    return "".join(each for each in text if each in "\n\t" or each.isprintable())
+    return "".join(each for each in text if each.isprintable() or each in "\n\t" + _JOINERS)
 
 
 def say_json(answer: object) -> None:
     """An answer for a program."""
-    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain))
+    typer.echo(as_json(answer))
+
+
+def as_json(answer: object) -> str:
+    """JSON that says every character, and no control code as it is."""
+    text = json.dumps(answer, ensure_ascii=False, indent=2, default=_plain)
+    return "".join(each if each.isprintable() or each == "\n" else _escaped(each) for each in text)
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character)[1:-1]
 
 
 def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
+def somebody_is_there() -> bool:
+    """Whether a person sits at a terminal and can be asked."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+
 def ask(question: str, choices: str) -> str:
     """One key (or word) from a person; "" when nobody is there to answer."""
-    if not sys.stdin.isatty() and not os.environ.get("INROAD_ANSWERS"):
+    if not somebody_is_there():
         return ""
-    return str(
-        typer.prompt(f"{clean(question)} [{choices}]", default="", show_default=False)
-    ).strip()
+    asked = f"{clean(question)} [{choices}]"
+    return str(typer.prompt(asked, default="", show_default=False, err=True)).strip()
 
 
 @contextlib.contextmanager
@@ -105,19 +156,17 @@ def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
 
 def answered(app: Callable[..., Any]) -> int:
     """Run the command and give its exit code; a person never sees a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may know fewer letters than we
     try:
         app(standalone_mode=True)
     except SystemExit as end:
+        if end.code == INTERRUPTED:
+            typer.echo("Stopped. Nothing half-done was kept.", err=True)
         return end.code if isinstance(end.code, int) else int(bool(end.code))
     except InroadError as error:
         return refused(error)
-    except KeyboardInterrupt:
-        typer.echo("Stopped. Nothing half-done was kept.", err=True)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (a pager, `head`) has gone: nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:  # noqa: BLE001 - the last wall before a person
         return _our_fault()
     return 0
@@ -128,9 +177,7 @@ def refused(error: InroadError) -> int:
     from inroad.words.refusals import refusal
 
     if "--json" in sys.argv:
-        typer.echo(
-            json.dumps({"error": error.code, **error.facts}, ensure_ascii=False, default=_plain)
-        )
+        say_json({"error": error.code, **error.facts})
     typer.echo(clean(refusal(error)), err=True)
     return error.exit_code
 

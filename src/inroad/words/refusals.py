@@ -16,12 +16,14 @@ REFUSALS: dict[str, str] = {
     " docs/why.md lists the names.",
     "people.nobody": "Nobody is known as “{typed}”. Look: inroad people --find PART; or add"
     ' them: inroad people add "{typed}"',
-    "people.several": "“{typed}” can be {count} people: {candidates}. Say more of the name, or #id.",
+    "people.several": "“{typed}” can be {count} people: {candidates}. Say more of the name,"
+    " or #id.",
     "plan.no_card": "The last plan has {count} cards, none with the number {number}. See them:"
     " inroad plan",
-    "store.busy": "Another program is writing just now. Nothing was changed; try again in a moment.",
-    "store.corrupt": "The file[ {file}] is damaged or no database of Inroad's[ ({said})]. It was left as"
-    " it is. Restore a backup: inroad restore FILE",
+    "store.busy": "Another program is writing just now. Nothing was changed; try again in a"
+    " moment.",
+    "store.corrupt": "The file[ {file}] is damaged or no database of Inroad's[ ({said})]. It was"
+    " left as it is. Restore a backup: inroad restore FILE",
     "store.disk_full": "The disk is full. Nothing was changed; make room and try again.",
     "store.moved": "Something else was kept in the meantime. Nothing was changed; do it again.",
     "store.newer": "A newer Inroad has written this file. Nothing was changed; use that version.",
@@ -37,7 +39,8 @@ REFUSALS: dict[str, str] = {
     "value.unknown_kind": "“{kind}” is no kind of offer. The kinds: {kinds}.",
     "whole.not_empty": "There is something here already. A whole export goes into an empty Inroad:"
     " choose a new folder with INROAD_HOME. Nothing was changed.",
-    "whole.unknown": "This is no whole export that this version reads ({said}). Nothing was changed.",
+    "whole.unknown": "This is no whole export that this version reads ({said}). Nothing was"
+    " changed.",
 }
 
 

@@ -1,12 +1,14 @@
 """Import files: read in a bounded process, resolved, kept as one batch."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from inroad.actions import goals
 from inroad.actions.importing.gathering import Gathered, gathered
-from inroad.actions.importing.keeping import Writer
+from inroad.actions.importing.keeping import Kept, Writer
 from inroad.actions.importing.resolving import Resolved, resolved
 from inroad.actions.people import Same, same
 from inroad.formats.readings import Unread
@@ -43,10 +45,6 @@ class Imported:
     guessed_me: str
 
 
-class _DryRun(Exception):
-    pass
-
-
 def import_files(
     viewer: User,
     paths: Sequence[str | Path],
@@ -60,45 +58,38 @@ def import_files(
 
     Raises: Busy, DiskFull, Moved: nothing was kept.
     """
-    revision = viewer.revision
     found = gathered(run.read(paths, progress))
     label = ", ".join(Path(str(path)).name for path in paths)[:200]
-    taken: list[Imported] = []
-    try:
-        with keep.batch(viewer, kind="import", label=label, now=now, against=revision) as batch:
+    with ExitStack() as dry:
+        if dry_run:
+            dry.enter_context(keep.taken_back(viewer))
+        with keep.batch(viewer, kind="import", label=label, now=now) as batch:
             who = resolved(viewer, found, my_addresses)
             kept = Writer(batch, found, who, now).write()
             for somebody in who.people:
-                for other in somebody.also:
-                    if somebody.id:
-                        keep.merge_in(batch, somebody.id, other)
-            number = batch.id if batch.touched else None
-            result = _imported(viewer, found, who, kept.new, kept.moves, number, dry_run)
-            taken.append(result)
-            if dry_run:
-                raise _DryRun
-    except _DryRun:
-        pass
-    return taken[0]
+                for other in somebody.also if somebody.id else ():
+                    keep.merge_in(batch, somebody.id or 0, other)
+            goals.refresh(batch, now)
+        return _imported(viewer, found, who, kept, batch.id if batch.touched else None, dry_run)
 
 
 def _imported(
     viewer: User,
     found: Gathered,
     who: Resolved,
-    new: Mapping[str, int],
-    moves: Iterable[tuple[int, str, str]],
+    kept: Kept,
     batch: int | None,
     dry_run: bool,
 ) -> Imported:
+    """The report; people who may be one are looked for when all of it is in place."""
     mentions = len(found.sightings) + len(found.handles)
     return Imported(
         dry_run,
         batch,
         read=dict(found.read),
-        new={name: count for name, count in new.items() if count},
+        new={name: count for name, count in kept.new.items() if count},
         merged=max(mentions - len(who.people), 0),
-        moves=tuple(moves),
+        moves=tuple(kept.moves),
         to_decide=tuple(same(viewer)),
         kept_apart=tuple(question.key[1] for question in who.questions),
         unread=tuple(found.unread),

@@ -1,27 +1,24 @@
 """An import written down: people, positions, traces; as one batch, each row once."""
 
-import hashlib
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
+from inroad.actions.importing import facts
 from inroad.actions.importing.gathering import Gathered
-from inroad.actions.importing.resolving import Resolved, Somebody
-from inroad.formats.readings import Career, Trace
+from inroad.actions.importing.mine import write_mine
+from inroad.actions.importing.resolving import Resolved
+from inroad.actions.importing.somebody import Somebody
+from inroad.actions.importing.traces import write_traces
 from inroad.method import careers
 from inroad.method.careers import Held
-from inroad.method.goal import organisation_key
-from inroad.method.identity import Handle, Sighting
+from inroad.method.identity import Handle
 from inroad.store import models
 from inroad.store.keep import OpenBatch
 from inroad.store.visible import visible_to
 
-SMALL_MEETING = 8
-"""Up to this many people everybody met everybody; in a larger one the organiser and I did."""
 AT_ONCE = 5_000
 
 
@@ -48,8 +45,8 @@ class Writer:
         touched = self._sightings()
         self._positions(touched)
         self._reporting()
-        self._traces()
-        self._mine()
+        write_traces(self.batch, self.found, self.who, self.now, self.kept.new)
+        write_mine(self.batch, self.found, self.now, self.kept.new)
         return self.kept
 
     # People ------------------------------------------------------------------
@@ -108,7 +105,7 @@ class Writer:
         taken = set(visible_to(self.viewer, models.Sighting).values_list("source", "uid", "digest"))
         rows, touched = [], set()
         for somebody in self.who.people:
-            for row in _sighting_rows(somebody):
+            for row in facts.sighting_rows(somebody):
                 if somebody.id and (row.source, row.uid, row.digest) not in taken:
                     taken.add((row.source, row.uid, row.digest))
                     row.person_id = somebody.id
@@ -120,16 +117,14 @@ class Writer:
     def _positions(self, touched: set[int]) -> None:
         """Put together again the positions of everybody of whom something new was said."""
         told: dict[int, list[Held]] = defaultdict(list)
-        facts = visible_to(self.viewer, models.Sighting).values_list(
-            "person_id", "facts", "seen_on"
-        )
-        for person, fact, seen_on in facts.iterator(chunk_size=AT_ONCE):
+        said = visible_to(self.viewer, models.Sighting).values_list("person_id", "facts", "seen_on")
+        for person, fact, seen_on in said.iterator(chunk_size=AT_ONCE):
             if person in touched:
-                told[person].append(_held(fact, seen_on))
+                told[person].append(facts.held(fact, seen_on))
         before: dict[int, dict[Held, models.Position]] = defaultdict(dict)
         for row in visible_to(self.viewer, models.Position).iterator(chunk_size=AT_ONCE):
             if row.person_id in touched:
-                before[row.person_id][_as_held(row)] = row
+                before[row.person_id][facts.as_held(row)] = row
         new: list[models.Position] = []
         for person in sorted(touched):
             known = [each for each in told[person] if each.organisation or each.title]
@@ -208,191 +203,5 @@ class Writer:
         ]
         self.kept.new["reports_to"] += len(self.batch.add_many(rows))
 
-    # Traces ------------------------------------------------------------------
-
-    def _traces(self) -> None:
-        taken: set[tuple[str, str]] = set(
-            visible_to(self.viewer, models.Trace).values_list("source", "uid").distinct()
-        )
-        new = self._new_traces(taken)
-        while chunk := list(islice(new, AT_ONCE)):
-            self.kept.new["traces"] += len(self.batch.add_many(chunk))
-
-    def _new_traces(self, taken: set[tuple[str, str]]) -> Iterator[models.Trace]:
-        for source, trace in self.found.traces:
-            # What lies ahead is an appointment, no contact.
-            if (source, trace.uid) in taken or trace.at > self.now:
-                continue
-            taken.add((source, trace.uid))
-            pairs = set(self._pairs(trace))
-            self.kept.new[f"{trace.kind}s"] += bool(pairs)
-            for sender, other in sorted(pairs):
-                yield models.Trace(
-                    source=source,
-                    uid=trace.uid[:300],
-                    kind=trace.kind,
-                    at=trace.at,
-                    sender_id=sender,
-                    other_id=other,
-                    minutes=trace.minutes,
-                    text="" if trace.kind == "message" else trace.text[:2_000],
-                )
-            if trace.kind in ("recommendation", "endorsement"):
-                self._recommended(trace)
-
-    def _pairs(self, trace: Trace) -> Iterator[tuple[int, int]]:
-        """Who reached whom; of a meeting both ways."""
-        sender = self._id(trace.sender)
-        others = {other for each in trace.others if (other := self._id(each))}
-        if trace.kind != "meeting":
-            yield from ((sender, other) for other in others if sender and other != sender)
-            return
-        everybody = others | ({sender} if sender else set())
-        hubs = everybody if len(everybody) <= SMALL_MEETING else everybody & {sender, self._me}
-        for hub in hubs:
-            for other in everybody - {hub}:
-                yield hub, other
-                yield other, hub
-
-    def _recommended(self, trace: Trace) -> None:
-        who = self._id(trace.sender)
-        if who and who != self._me and self._me in {self._id(each) for each in trace.others}:
-            self.batch.add(
-                models.Evidence(
-                    person_id=who,
-                    kind="recommended_me",
-                    on=trace.at.date(),
-                    text=trace.text[:2_000],
-                )
-            )
-
-    # What is mine --------------------------------------------------------------
-
-    def _mine(self) -> None:
-        offers = {
-            text.casefold()
-            for text in visible_to(self.viewer, models.Offer).values_list("text", flat=True)
-        }
-        for source, skill in self.found.skills:
-            if skill.name.casefold() not in offers:
-                offers.add(skill.name.casefold())
-                self.batch.add(
-                    models.Offer(
-                        kind="know_how", text=skill.name, source=source, uid=skill.uid[:300]
-                    )
-                )
-                self.kept.new["skills"] += 1
-        self._openings()
-        followed = {
-            organisation_key(name)
-            for name in visible_to(self.viewer, models.Follow).values_list(
-                "organisation", flat=True
-            )
-        }
-        for source, follow in self.found.followed:
-            if (key := organisation_key(follow.organisation)) not in followed:
-                followed.add(key)
-                self.batch.add(
-                    models.Follow(
-                        organisation=follow.organisation[:300],
-                        on=follow.on,
-                        source=source,
-                        uid=follow.uid[:300],
-                    )
-                )
-                self.kept.new["followed"] += 1
-
-    def _openings(self) -> None:
-        """Jobs that I saved or applied to; the same job saved and then applied to is one."""
-        known = {
-            _job(row.organisation, row.title): row
-            for row in visible_to(self.viewer, models.Opening)
-        }
-        for source, seen in self.found.openings:
-            key, day = _job(seen.organisation, seen.title), seen.on or self.now.date()
-            values = {"applied_on": day} if seen.stage == "applied" else {"saved": True}
-            row = known.get(key)
-            if row is None:
-                known[key] = self.batch.add(
-                    models.Opening(
-                        organisation=seen.organisation[:300],
-                        title=seen.title[:500],
-                        stage=self._stage(day),
-                        heard_on=day,
-                        url=seen.url,
-                        source=source,
-                        uid=seen.uid[:300],
-                        **values,
-                    )
-                )
-                self.kept.new["openings"] += 1
-            elif any(not getattr(row, name) for name in values):
-                self.batch.change(row, **values)
-
-    def _stage(self, day: date) -> str:
-        """Postings stay open about five weeks (S); one seen half a year ago is closed."""
-        return "posted" if (self.now.date() - day).days <= 60 else "closed"
-
-    @property
-    def _me(self) -> int:
-        return self.who.me.id or 0
-
     def _id(self, handle: Handle) -> int:
-        somebody = self.who.of_handle.get(handle)
-        return (somebody.id or 0) if somebody else 0
-
-
-def _job(organisation: str, title: str) -> tuple[str, str]:
-    return organisation_key(organisation), title.casefold().strip()
-
-
-def _sighting_rows(somebody: Somebody) -> Iterable[models.Sighting]:
-    for source, seen in somebody.sightings:
-        yield _row(source, seen.uid, _facts(seen), seen.seen_on)
-    for source, career in somebody.careers:
-        yield _row(source, career.uid, _career_facts(career), None)
-
-
-def _row(source: str, uid: str, facts: dict[str, Any], seen_on: date | None) -> models.Sighting:
-    """A row whose digest has the day only where something dated hangs on it."""
-    dated = seen_on if facts.get("organisation") or facts.get("title") else None
-    text = json.dumps([facts, str(dated)], sort_keys=True)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return models.Sighting(
-        source=source, uid=uid[:300], digest=digest, facts=facts, seen_on=seen_on
-    )
-
-
-def _facts(seen: Sighting) -> dict[str, Any]:
-    """What stands in a sighting, empty fields left out; its day is a column."""
-    facts = {key: value for key, value in asdict(seen).items() if value}
-    facts.pop("seen_on", None)
-    facts.pop("uid")
-    return {key: str(value) if isinstance(value, date) else value for key, value in facts.items()}
-
-
-def _career_facts(career: Career) -> dict[str, Any]:
-    names = ("organisation", "unit", "title", "since", "until", "location", "education")
-    facts = {name: value for name in names if (value := getattr(career, name))}
-    return {key: str(value) if isinstance(value, date) else value for key, value in facts.items()}
-
-
-def _held(facts: dict[str, Any], seen_on: date | None) -> Held:
-    def day(name: str) -> date | None:
-        return date.fromisoformat(facts[name]) if facts.get(name) else None
-
-    return Held(
-        facts.get("organisation", ""),
-        facts.get("unit", ""),
-        facts.get("title", ""),
-        day("since"),
-        day("until"),
-        seen_on,
-        bool(facts.get("education")),
-    )
-
-
-def _as_held(row: models.Position) -> Held:
-    return Held(
-        row.organisation, row.unit, row.title, row.since, row.until, row.seen_on, row.education
-    )
+        return self.who.id_of(handle)

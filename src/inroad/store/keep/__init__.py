@@ -1,6 +1,6 @@
 """The one way to write: batches that can be undone; and forgetting, which cannot."""
 
-from inroad.store.keep.batches import OpenBatch, batch, batches
+from inroad.store.keep.batches import OpenBatch, batch, batches, taken_back
 from inroad.store.keep.forgetting import Forgot, forget, rewrite
 from inroad.store.keep.merging import merge, merge_in
 from inroad.store.keep.undoing import Undone, undo
@@ -18,5 +18,6 @@ __all__ = [
     "merge",
     "merge_in",
     "rewrite",
+    "taken_back",
     "undo",
 ]

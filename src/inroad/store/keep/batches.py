@@ -199,6 +199,16 @@ def batch(
         viewer.revision = revision + 1
 
 
+@contextmanager
+def taken_back(viewer: User) -> Iterator[None]:
+    """A rehearsal: whatever is written inside is seen inside, and none of it is kept."""
+    revision = viewer.revision
+    with transaction.atomic(using=database_of(viewer)):
+        yield
+        transaction.set_rollback(True, using=database_of(viewer))
+    viewer.revision = revision
+
+
 def _claimed(viewer: User, against: int | None) -> int:
     """The revision, with the account locked so that nobody else moves it."""
     rows = User.objects.using(database_of(viewer)).filter(pk=viewer.pk)
