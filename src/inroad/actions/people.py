@@ -25,6 +25,12 @@ class SeveralFound(InroadError):
     code, http_status, exit_code = "people.several", 409, 5
 
 
+class KnownAlready(InroadError):
+    """Somebody has this address already."""
+
+    code, http_status, exit_code = "people.known_already", 409, 1
+
+
 @dataclass(frozen=True, slots=True)
 class Same:
     """Two people who may be one, with the reasons."""
@@ -83,11 +89,12 @@ def _told_apart(viewer: User, people: tuple[int, ...]) -> list[dict[str, object]
 def add(viewer: User, text: str, now: datetime) -> models.Person:
     """Add somebody by hand: "Priya Sharma, engineer, Data Platform at Acme".
 
-    Raises: ValueError: no name is given.
+    Raises: ValueError: no name is given. KnownAlready: somebody has the address.
     """
     from inroad.language.introduced import read
 
     said = read(text)
+    _refuse_a_known_address(viewer, said.email)
     with keep.batch(viewer, kind="people", label=f"add {text}", now=now) as batch:
         person = batch.add(models.Person(name=said.name[:300], connected=True))
         facts = {
@@ -120,6 +127,14 @@ def add(viewer: User, text: str, now: datetime) -> models.Person:
         if said.email:
             batch.add(models.Identifier(person_id=person.pk, kind="email", value=said.email))
     return person
+
+
+def _refuse_a_known_address(viewer: User, email: str) -> None:
+    rows = visible_to(viewer, models.Identifier).filter(kind="email", value=email)
+    known = rows.select_related("person").first()
+    if known is not None:
+        name, number = known.person.name or email, known.person_id
+        raise KnownAlready(email=email, name=name, person=f"#{number}")
 
 
 def same(viewer: User) -> list[Same]:

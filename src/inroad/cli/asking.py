@@ -1,6 +1,5 @@
 """What a person typed, as values: a day, somebody; asked again only when it is needed."""
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ def person_of(viewer: "User", text: str) -> int:
         return people.who(viewer, text)
     except people.SeveralFound as several:
         candidates = several.facts["candidates"]
-        if not sys.stdin.isatty() or not isinstance(candidates, list):
+        if not door.somebody_is_there() or not isinstance(candidates, list):
             raise
         for number, each in enumerate(candidates, start=1):
             door.say(f"  {number}. {each['name']}  {each['works']}")

@@ -1,5 +1,6 @@
 """Data in and out: import, undo, export, backup, restore, demo, doctor."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +10,15 @@ import typer
 from inroad.cli import door
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inroad.actions.importing import Imported
+    from inroad.store.models import Batch
 
 
 def register(app: typer.Typer) -> None:
     """Add this room's commands."""
-    app.command(name="import")(door.ready(import_))
+    app.command(name="import")(door.ready(import_, text=False))
     app.command()(door.ready(undo))
     app.command()(door.ready(export))
     app.command()(door.ready(backup))
@@ -40,10 +44,12 @@ def import_(
     from inroad.actions.importing import import_files
     from inroad.actions.restoring import put_back_if_whole
 
+    if not all(files):
+        raise typer.BadParameter("a file has a name")
     viewer = door.viewer()
-    rows = put_back_if_whole(viewer, files)
+    rows = put_back_if_whole(viewer, files, dry_run=dry_run)
     if rows is not None:
-        door.say_json({"rows": rows}) if as_json else door.say(f"Put back: {rows} rows.")
+        _say_put_back(rows, as_json, dry_run)
         return
     with door.progress("Reading") as moved:
         done = import_files(
@@ -57,6 +63,13 @@ def import_(
         say_import(done)
     if done.unread and not done.read:
         raise typer.Exit(65)
+
+
+def _say_put_back(rows: int, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        door.say_json({"dry_run": dry_run, "rows": rows})
+    else:
+        door.say(f"{'It would put back' if dry_run else 'Put back'}: {rows} rows.")
 
 
 def say_import(done: "Imported") -> None:
@@ -75,19 +88,11 @@ def undo(
 ) -> None:
     """Take back, whole, what you did last: an import, a logged line, a merge."""
     from inroad.actions import undoing
-    from inroad.cli import tables
+    from inroad.words.say import shortened
 
     viewer = door.viewer()
     if history:
-        rows = [
-            (each.pk, each.at.date(), each.kind, each.label, "taken back" if each.undone_at else "")
-            for each in undoing.history(viewer)
-        ]
-        if as_json:
-            keys = ("batch", "on", "kind", "label", "undone")
-            door.say_json({"history": [dict(zip(keys, row, strict=True)) for row in rows]})
-        else:
-            tables.table(["No", "On", "What", "", ""], rows)
+        _say_history(undoing.history(viewer), as_json)
         return
     done = undoing.undo(viewer, batch or None, door.now())
     if as_json:
@@ -101,9 +106,25 @@ def undo(
             }
         )
         return
-    door.say(f"Taken back: {done.kind}, {done.label}")
+    door.say(f"Taken back: {done.kind}, {shortened(done.label)}")
     if done.kept_because_edited:
         door.say(f"{done.kept_because_edited} rows stay: something later needs them.")
+
+
+def _say_history(done: "Sequence[Batch]", as_json: bool) -> None:
+    from inroad.cli import tables
+    from inroad.words.say import shortened
+
+    rows = [
+        (each.pk, each.at.date(), each.kind, each.label, "taken back" if each.undone_at else "")
+        for each in done
+    ]
+    if as_json:
+        keys = ("batch", "on", "kind", "label", "undone")
+        door.say_json({"history": [dict(zip(keys, row, strict=True)) for row in rows]})
+        return
+    shown = [(number, on, kind, shortened(label), gone) for number, on, kind, label, gone in rows]
+    tables.table(["No", "On", "What", "", ""], shown)
 
 
 def export(
@@ -178,7 +199,7 @@ def demo(
         return
     door.say(f"{shown.seeker} works at an invented company and has these files:")
     for file in shown.files:
-        door.say(f"  {file}")
+        door.say_whole(f"  {file}")
     door.say()
     say_import(shown.imported)
     door.say()
@@ -186,8 +207,8 @@ def demo(
     door.say()
     say_plan(shown.situation, shown.plan)
     command = sys.argv[0] if "/" in sys.argv[0] else "inroad"
-    door.say(f"\nGo on with it:  INROAD_HOME={shown.home} {command}")
-    door.say(f"Let it go:      rm -r {shown.home.parent}")
+    door.say_whole(f"\nGo on with it:  INROAD_HOME={shlex.quote(str(shown.home))} {command}")
+    door.say_whole(f"Let it go:      rm -r {shlex.quote(str(shown.home.parent))}")
 
 
 def doctor(as_json: door.Json = False) -> None:

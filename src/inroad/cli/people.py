@@ -1,6 +1,5 @@
 """People: listed, added, shown to be one, merged, forgotten; and the way to somebody."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,7 +113,7 @@ def same(
         door.say("   " + "; ".join(_reason(reason) for reason in each.reasons))
         if not _decided(viewer, each):
             break
-    if found and not sys.stdin.isatty():
+    if found and not door.somebody_is_there():
         door.say("Decide: inroad people merge '#A' '#B'  (undo: inroad undo)")
 
 
@@ -128,7 +127,7 @@ def _decided(viewer: "User", pair: "Same") -> bool:
     """Act on one key; False when the person wants to stop."""
     from inroad.actions import people
 
-    if not sys.stdin.isatty():
+    if not door.somebody_is_there():
         return True
     answer = door.ask("One person?", "y / n / Enter: later / q: stop").lower()
     if answer == "y":

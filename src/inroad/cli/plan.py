@@ -1,4 +1,4 @@
-"""Where I stand; the week's plan; who there is; what became of a suggestion."""
+"""Where I stand; the week's plan; what became of a suggestion, and every number behind it."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +7,7 @@ import typer
 from inroad.cli import door
 
 if TYPE_CHECKING:
+    from inroad.actions.standing import Progress
     from inroad.method.plan import Card, Plan
     from inroad.method.situation import Situation
 
@@ -45,25 +46,24 @@ def stand(as_json: bool) -> None:
     _say_standing(situation, proposal, progress)
 
 
-def _say_standing(situation: "Situation", proposal: "Plan", progress: object) -> None:
-    from inroad.actions.standing import Progress
+def _say_standing(situation: "Situation", proposal: "Plan", progress: "Progress") -> None:
     from inroad.cli import tables
     from inroad.words.cards import naming
-    from inroad.words.say import said
+    from inroad.words.say import counted, said
 
-    assert isinstance(progress, Progress)
     if situation.goal.sentence:
         tables.heading(f"Goal: {situation.goal.sentence}")
     if proposal.coverage.hole:
         tables.line(f"Missing most: {said(proposal.coverage.hole, naming(situation))}")
     tables.line(
-        f"{progress.talks} talks ({progress.talks_lately} in the last 30 days), "
-        f"{progress.needs_met} needs met, {progress.promises_open} promises open."
+        f"{counted(progress.talks, 'talk', 'talks')} ({progress.talks_lately} in the last 30 days), "
+        f"{counted(progress.needs_met, 'need', 'needs')} met, "
+        f"{counted(progress.promises_open, 'promise', 'promises')} open."
     )
     if progress.asks:
         tables.line(
-            f"{progress.asks_answered} of your own {progress.asks} asks were answered "
-            "with an introduction."
+            f"{progress.asks_answered} of your own {counted(progress.asks, 'ask', 'asks')} "
+            "led to an introduction."
         )
     cards = (*proposal.promises, *proposal.cards)
     if cards:
@@ -124,10 +124,11 @@ def _mark(action: str, number: int, until: str, as_json: bool) -> None:
 def say_plan(situation: "Situation", proposal: "Plan", *, explain: bool = False) -> None:
     """Print the plan: promises first, then the cards."""
     from inroad.cli import tables
+    from inroad.words.say import counted
 
     cards = (*proposal.promises, *proposal.cards)
     tables.heading(
-        f"This week: {len(cards)} next steps, about "
+        f"This week: {counted(len(cards), 'next step', 'next steps')}, about "
         f"{round(proposal.minutes_planned / 5) * 5} minutes"
     )
     if not cards:

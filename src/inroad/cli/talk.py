@@ -1,6 +1,5 @@
 """Around a talk: the brief before it, the line after it, and what it leaves."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,7 +41,7 @@ def log(
     if dry_run or said.questions:
         _not_kept(viewer, said, as_json, dry_run)
         return
-    if not (yes or as_json) and sys.stdin.isatty() and door.ask("Keep it?", "Enter / n"):
+    if not (yes or as_json) and door.ask("Keep it?", "Enter / n"):
         door.say("Nothing was kept.")
         return
     kept = action.log(viewer, said, moment)
@@ -70,7 +69,7 @@ def _settled(viewer: "User", said: "Understood") -> "Understood":
     from inroad.language.quicklog import answered
     from inroad.words.questions import asked, choices
 
-    while said.questions and sys.stdin.isatty():
+    while said.questions and door.somebody_is_there():
         question = said.questions[0]
         shown = choices(question, _names(viewer))
         door.say(asked(question))
@@ -166,7 +165,7 @@ def _page(text: str, as_json: bool, *, markdown: bool, full: bool) -> None:
     if as_json:
         door.say_json(brief_json(page, situation))
     elif markdown:
-        door.say(as_markdown(page, situation))
+        door.say_whole(as_markdown(page, situation))
     else:
         tables.heading(page.person.name)
         for label, sentences in sections(page, situation, full=full):

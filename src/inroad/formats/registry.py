@@ -58,6 +58,18 @@ def _loaded(entry: EntryPoint) -> Reader | None:
     return reader if whole and isinstance(getattr(reader, "source", None), str) else None
 
 
+def prepare() -> None:
+    """Load what built-in readers load late, before walls go up that loading cannot pass.
+
+    A library that is imported may load native code, which a process that only
+    reads refuses from then on.
+    """
+    from inroad.formats import zones
+
+    zones.windows_zones()
+    readers()
+
+
 def reader_for(member: Member) -> Reader | None:
     """The first reader that recognises the member; one that raises is passed over."""
     return next((reader for reader in readers() if _recognises(reader, member)), None)

@@ -6,7 +6,9 @@ summer changes no day of a meeting worth speaking of.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, timedelta, timezone, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}")
@@ -55,9 +57,15 @@ def _olson(name: str) -> tzinfo | None:
 
 
 def _olson_of_windows(name: str) -> str:
+    return windows_zones().get(name, "")
+
+
+@cache
+def windows_zones() -> Mapping[str, str]:
+    """Olson names by the names that Windows gives to zones."""
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-    return WINDOWS_TO_OLSON.get(name, "")
+    return dict(WINDOWS_TO_OLSON)
 
 
 def _fixed(offset: str) -> tzinfo | None:

@@ -63,6 +63,7 @@ def main() -> None:
     os.dup2(2, 1)  # a stray print must not look like a message
     asked: dict[str, Any] = json.loads(sys.stdin.buffer.read())
     work = Work(**asked)
+    registry.prepare()
     fence.limit_memory(work.memory_bytes)
     fence.refuse_everything_but_reading()
     try:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from inroad.language.text import clean
+
 _EMAIL = re.compile(r"<?([^\s<>,;@]+@[^\s<>,;@]+\.[^\s<>,;@]+)>?")
 _AT = re.compile(r"\s+(?:at|bei|chez|en|em|bij|@)\s+", re.IGNORECASE)
 
@@ -27,6 +29,7 @@ def read(line: str) -> Introduced:
 
     Raises: ValueError: there is no name.
     """
+    line = clean(line)
     email = _EMAIL.search(line)
     rest = _EMAIL.sub("", line) if email else line
     parts = [part.strip() for part in rest.split(",")]

@@ -17,7 +17,7 @@ def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[S
     name = naming(situation)
     found: list[Section] = [
         ("Is", [_held(each) for each in page.person.positions if not each.education]),
-        ("Role", [f"{ROLES[role]}: {said(belief.reasons[0], name)}"
+        ("Role", [_role(ROLES[role], said(belief.reasons[0], name))
                   for role, belief in page.roles.items()
                   if belief.probability >= situation.parameters.role_shown]),
         ("Tie", [said(each, name) for each in page.tie]),
@@ -34,6 +34,10 @@ def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[S
         ("Way", [" > ".join(chain_names(each, name)) for each in page.chains[:3]]),
     ]  # fmt: skip
     return found + (_standing(page) if full else [])
+
+
+def _role(role: str, reason: str) -> str:
+    return reason if reason.startswith(role) else f"{role}: {reason}"
 
 
 def _held(position: Any) -> str:

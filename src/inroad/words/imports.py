@@ -1,10 +1,11 @@
 """What an import did, in words and as JSON; and why something was not read."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from inroad.actions.importing import Imported
 from inroad.formats.readings import Unread
-from inroad.words.say import said
+from inroad.words.say import counted, said
 
 UNREAD: dict[str, str] = {
     "date.not_understood": "the date is not one we can read",
@@ -54,14 +55,24 @@ UNREAD: dict[str, str] = {
     "zip.duplicate": "a second file of the same name",
     "zip.bomb": "it unpacks to far more than it should",
 }
-_READ = {"people": "people", "contacts": "messages and meetings", "positions": "positions",
-         "reports_to": "reports-to lines", "skills": "skills of yours", "openings": "jobs",
-         "followed": "organisations you follow"}  # fmt: skip
-_NEW = {"people": "people", "messages": "messages", "meetings": "meetings",
-        "invitations": "invitations", "recommendations": "recommendations",
-        "endorsements": "endorsements", "positions": "positions", "reports_to": "reports-to lines",
-        "skills": "skills of yours", "openings": "jobs",
-        "followed": "organisations you follow"}  # fmt: skip
+_PEOPLE = {"people": ("person", "people")}
+_OTHERS = {
+    "positions": ("position", "positions"),
+    "reports_to": ("reports-to line", "reports-to lines"),
+    "skills": ("skill of yours", "skills of yours"),
+    "openings": ("job", "jobs"),
+    "followed": ("organisation you follow", "organisations you follow"),
+}
+_READ = {**_PEOPLE, "contacts": ("message or meeting", "messages and meetings"), **_OTHERS}
+_NEW = {
+    **_PEOPLE,
+    "messages": ("message", "messages"),
+    "meetings": ("meeting", "meetings"),
+    "invitations": ("invitation", "invitations"),
+    "recommendations": ("recommendation", "recommendations"),
+    "endorsements": ("endorsement", "endorsements"),
+    **_OTHERS,
+}
 
 
 def told(done: Imported, most: int = 10) -> list[tuple[str, list[str]]]:
@@ -70,20 +81,21 @@ def told(done: Imported, most: int = 10) -> list[tuple[str, list[str]]]:
     unread = [f"{each.place}: {reason(each)}" for each in done.unread[:most]]
     if len(done.unread) > most:
         unread.append(f"and {len(done.unread) - most} more (inroad import --json has all)")
-    notes = [f"{done.hidden} people hide themselves: counted, not kept"] if done.hidden else []
-    notes += [f"{done.forgotten} forgotten people were left out"] if done.forgotten else []
+    notes = [f"hidden by themselves, counted, not kept: {done.hidden}"] if done.hidden else []
+    notes += [f"forgotten, and left out: {done.forgotten}"] if done.forgotten else []
     notes += [f"{done.guessed_me} is taken to be you (another: --me ADDRESS)"] if (
         done.guessed_me) else []  # fmt: skip
-    notes += [f"{len(done.kept_apart)} addresses or numbers are shared by people of different"
-              " names: kept apart"] if done.kept_apart else []  # fmt: skip
-    moved = [f"{len(done.moves)} people changed position since an earlier export"] if (
+    notes += ["addresses or numbers that people of different names share, kept apart: "
+              f"{len(done.kept_apart)}"] if done.kept_apart else []  # fmt: skip
+    moved = [f"positions that changed since an earlier export: {len(done.moves)}"] if (
         done.moves) else []  # fmt: skip
-    decide = [f"{len(done.to_decide)} pairs may be one person: inroad people same"] if (
+    decide = [f"pairs that may be one person: {len(done.to_decide)} (inroad people same)"] if (
         done.to_decide) else []  # fmt: skip
     return [
         ("Read", [", ".join(_counts(done.read, _READ)) or "nothing"]),
         ("New" if not done.dry_run else "Would", [", ".join(new) or "nothing"]),
-        ("Merged", [f"{done.merged} mentions of people you have"] if done.merged else []),
+        ("Merged", [counted(done.merged, "mention of somebody", "mentions of people")
+                    + " already named"] if done.merged else []),
         ("Moved", moved),
         ("Decide", decide),
         ("Unread", unread),
@@ -128,5 +140,5 @@ def _unread(each: Unread) -> dict[str, object]:
     return {"file": file, "line": line, "code": each.code, "reason": reason(each)}
 
 
-def _counts(counted: Any, words: dict[str, str]) -> list[str]:
-    return [f"{counted[name]} {text}" for name, text in words.items() if counted.get(name)]
+def _counts(found: Mapping[str, int], words: Mapping[str, tuple[str, str]]) -> list[str]:
+    return [counted(found[name], *each) for name, each in words.items() if found.get(name)]

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from inroad.errors import InroadError
-from inroad.words.say import filled
+from inroad.words.say import filled, shortened
+
+MOST = 300
+"""Characters of one fact: what was typed may be long."""
 
 REFUSALS: dict[str, str] = {
     "inroad.refused": "That is not possible here. Nothing was changed.",
@@ -14,6 +17,7 @@ REFUSALS: dict[str, str] = {
     " try another backup.",
     "parameters.unknown": "parameters.toml: {name}: {reason}. Correct or remove that line;"
     " docs/why.md lists the names.",
+    "people.known_already": "{email} is the address of {name} ({person}). Nobody was added.",
     "people.nobody": "Nobody is known as “{typed}”. Look: inroad people --find PART; or add"
     ' them: inroad people add "{typed}"',
     "people.several": "“{typed}” can be {count} people: {candidates}. Say more of the name,"
@@ -28,8 +32,8 @@ REFUSALS: dict[str, str] = {
     "store.moved": "Something else was kept in the meantime. Nothing was changed; do it again.",
     "store.newer": "A newer Inroad has written this file. Nothing was changed; use that version.",
     "store.not_found": "There is no {model} with the number {id}.",
-    "store.not_writable": "The folder[ {folder}] cannot be written[ ({said})]. Nothing was changed;"
-    " choose another with INROAD_HOME.",
+    "store.not_writable": "Inroad cannot write[ {file}][ into the folder {folder}][ ({said})]."
+    " Nothing was changed.[ INROAD_HOME can name another folder than {folder}.]",
     "store.not_yourself": "That is you. To erase everything, delete Inroad's folder.",
     "store.nothing_to_undo": "There is nothing to take back. What was done: inroad undo --list",
     "store.old_sqlite": "This SQLite build can lose data (before 3.51.3). Install pysqlite3, or a"
@@ -56,7 +60,7 @@ def _said(facts: Mapping[str, object]) -> dict[str, object]:
         if isinstance(fact, list | tuple):
             said[name] = "; ".join(_one(each) for each in fact)
         else:
-            said[name] = fact
+            said[name] = shortened(fact, MOST) if isinstance(fact, str) else fact
     return said
 
 

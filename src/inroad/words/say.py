@@ -51,6 +51,17 @@ def _value(key: str, fact: object, name: Callable[[int], str]) -> str:
     return str(fact)
 
 
+def shortened(text: str, most: int = 120) -> str:
+    """A text on one line that stays short, such as what an old note is recognised by."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 4].rstrip()} ..."
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """A number with the word for one, or for another number."""
+    return f"{count} {one if count == 1 else more}"
+
+
 def day(when: date) -> str:
     """A day as people write it: 3 March 2026."""
     return f"{when.day} {when:%B} {when.year}"

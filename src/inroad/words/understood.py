@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inroad.language.quicklog import Understood
+from inroad.language.quicklog import Mention, Understood
 from inroad.words.say import day
 
 EVIDENCE: dict[str, str] = {
@@ -125,10 +125,7 @@ def told(said: Understood, names: Mapping[int, str]) -> list[tuple[str, list[str
     ]
 
 
-def _name(mention: object, names: Mapping[int, str]) -> str:
-    from inroad.language.quicklog import Mention
-
-    assert isinstance(mention, Mention)
+def _name(mention: Mention, names: Mapping[int, str]) -> str:
     if mention.person is not None:
         return names.get(mention.person, mention.text)
     return f"{mention.text} (new)" if mention.is_new else f"{mention.text}?"

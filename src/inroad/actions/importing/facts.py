@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -13,35 +13,32 @@ from inroad.method.careers import Held
 from inroad.method.identity import Sighting
 from inroad.store import models
 
+Row = tuple[str, str, str, dict[str, Any], date | None]
+"""A sighting as columns: source, uid, digest, facts, seen_on."""
 
-def sighting_rows(somebody: Somebody) -> Iterable[models.Sighting]:
+_SEEN = tuple(each.name for each in fields(Sighting) if each.name not in ("uid", "seen_on"))
+_CAREER = ("organisation", "unit", "title", "since", "until", "location", "education")
+
+
+def sighting_rows(somebody: Somebody) -> Iterable[Row]:
+    """Everything that the import said of somebody."""
     for source, seen in somebody.sightings:
-        yield _row(source, seen.uid, _facts(seen), seen.seen_on)
+        yield _row(source, seen.uid, _facts(seen, _SEEN), seen.seen_on)
     for source, career in somebody.careers:
-        yield _row(source, career.uid, _career_facts(career), None)
+        yield _row(source, career.uid, _facts(career, _CAREER), None)
 
 
-def _row(source: str, uid: str, facts: dict[str, Any], seen_on: date | None) -> models.Sighting:
+def _row(source: str, uid: str, facts: dict[str, Any], seen_on: date | None) -> Row:
     """A row whose digest has the day only where something dated hangs on it."""
     dated = seen_on if facts.get("organisation") or facts.get("title") else None
     text = json.dumps([facts, str(dated)], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return models.Sighting(
-        source=source, uid=uid[:300], digest=digest, facts=facts, seen_on=seen_on
-    )
+    return source, uid[:300], digest, facts, seen_on
 
 
-def _facts(seen: Sighting) -> dict[str, Any]:
-    """What stands in a sighting, empty fields left out; its day is a column."""
-    facts = {key: value for key, value in asdict(seen).items() if value}
-    facts.pop("seen_on", None)
-    facts.pop("uid")
-    return {key: str(value) if isinstance(value, date) else value for key, value in facts.items()}
-
-
-def _career_facts(career: Career) -> dict[str, Any]:
-    names = ("organisation", "unit", "title", "since", "until", "location", "education")
-    facts = {name: value for name in names if (value := getattr(career, name))}
+def _facts(said: Sighting | Career, names: Iterable[str]) -> dict[str, Any]:
+    """What stands in a sighting or a position, empty fields left out."""
+    facts = {name: value for name in names if (value := getattr(said, name))}
     return {key: str(value) if isinstance(value, date) else value for key, value in facts.items()}
 
 

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from inroad.actions.importing import facts
@@ -20,6 +22,7 @@ from inroad.store.keep import OpenBatch
 from inroad.store.visible import visible_to
 
 AT_ONCE = 5_000
+POSITION = ("person", "organisation", "unit", "title", "since", "until", "seen_on", "education")
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class Writer:
     # People ------------------------------------------------------------------
 
     def _people(self) -> None:
+        known = [each for each in self.who.people if each.id is not None]
         new = [each for each in self.who.people if each.id is None and (each.name or each.is_me)]
         rows = [
             models.Person(
@@ -65,11 +69,11 @@ class Writer:
         for somebody, row in zip(new, self.batch.add_many(rows), strict=True):
             somebody.id = row.pk
         self.kept.new["people"] += len(rows)
-        self._known_people([each for each in self.who.people if each not in new])
+        self._known_people(known)
 
     def _known_people(self, known: list[Somebody]) -> None:
         """What a file adds to people I have: that they are contacts, a better name, a place."""
-        rows = {row.pk: row for row in visible_to(self.viewer, models.Person)}
+        rows = visible_to(self.viewer, models.Person).in_bulk([each.id for each in known])
         changes = []
         for somebody in known:
             row = rows.get(somebody.id or 0)
@@ -88,52 +92,61 @@ class Writer:
 
     def _identifiers(self) -> None:
         taken = set(visible_to(self.viewer, models.Identifier).values_list("kind", "value"))
-        rows = []
-        for somebody in self.who.people:
-            for kind, value in somebody.keys:
-                if somebody.id and (kind, value) not in taken:
-                    taken.add((kind, value))
-                    rows.append(
-                        models.Identifier(person_id=somebody.id, kind=kind, value=value[:320])
-                    )
-        self.kept.new["identifiers"] += len(self.batch.add_many(rows))
+        rows = (
+            (somebody.id, kind, value[:320])
+            for somebody in self.who.people
+            for kind, value in somebody.keys
+            if somebody.id and (kind, value) not in taken
+        )
+        names = ("person", "kind", "value")
+        self.kept.new["identifiers"] += self.batch.add_columns(models.Identifier, names, rows)
 
     # Sightings and positions ---------------------------------------------------
 
     def _sightings(self) -> set[int]:
         """Keep what was said of whom. Returns: the people of whom something new was said."""
-        taken = set(visible_to(self.viewer, models.Sighting).values_list("source", "uid", "digest"))
-        rows, touched = [], set()
-        for somebody in self.who.people:
-            for row in facts.sighting_rows(somebody):
-                if somebody.id and (row.source, row.uid, row.digest) not in taken:
-                    taken.add((row.source, row.uid, row.digest))
-                    row.person_id = somebody.id
-                    rows.append(row)
-                    touched.add(somebody.id)
-        self.kept.new["sightings"] += len(self.batch.add_many(rows))
+        touched: set[int] = set()
+        names = ("source", "uid", "digest", "facts", "seen_on", "person")
+        rows = self._new_sightings(touched)
+        self.kept.new["sightings"] += self.batch.add_columns(models.Sighting, names, rows)
         return touched
+
+    def _new_sightings(self, touched: set[int]) -> Iterator[tuple[Any, ...]]:
+        taken = set(visible_to(self.viewer, models.Sighting).values_list("source", "uid", "digest"))
+        for somebody in self.who.people:
+            for row in facts.sighting_rows(somebody) if somebody.id else ():
+                if row[:3] not in taken:
+                    taken.add(row[:3])
+                    touched.add(somebody.id or 0)
+                    yield (*row, somebody.id)
 
     def _positions(self, touched: set[int]) -> None:
         """Put together again the positions of everybody of whom something new was said."""
-        told: dict[int, list[Held]] = defaultdict(list)
-        said = visible_to(self.viewer, models.Sighting).values_list("person_id", "facts", "seen_on")
-        for person, fact, seen_on in said.iterator(chunk_size=AT_ONCE):
-            if person in touched:
-                told[person].append(facts.held(fact, seen_on))
+        if not touched:
+            return
         before: dict[int, dict[Held, models.Position]] = defaultdict(dict)
         for row in visible_to(self.viewer, models.Position).iterator(chunk_size=AT_ONCE):
             if row.person_id in touched:
                 before[row.person_id][facts.as_held(row)] = row
-        new: list[models.Position] = []
-        for person in sorted(touched):
-            known = [each for each in told[person] if each.organisation or each.title]
-            new += self._reconciled(person, careers.positions(known), before[person])
-        self.kept.new["positions"] += len(self.batch.add_many(new))
+        rows = (
+            row
+            for person, told in self._told(touched)
+            for row in self._reconciled(person, careers.positions(told), before[person])
+        )
+        self.kept.new["positions"] += self.batch.add_columns(models.Position, POSITION, rows)
+
+    def _told(self, touched: set[int]) -> Iterator[tuple[int, list[Held]]]:
+        """What all imports said of each, person by person: never everybody at once."""
+        said = visible_to(self.viewer, models.Sighting).order_by("person_id", "pk")
+        rows = said.values_list("person_id", "facts", "seen_on").iterator(chunk_size=AT_ONCE)
+        for person, of_person in groupby(rows, key=itemgetter(0)):
+            if person in touched:
+                told = (facts.held(fact, seen_on) for _, fact, seen_on in of_person)
+                yield person, [each for each in told if each.organisation or each.title]
 
     def _reconciled(
         self, person: int, after: list[Held], before: dict[Held, models.Position]
-    ) -> Iterator[models.Position]:
+    ) -> Iterator[tuple[Any, ...]]:
         """Change stored positions into the wanted ones, keeping rows that say the same."""
         left = {held: row for held, row in before.items() if held not in after}
         for held in after:
@@ -160,16 +173,8 @@ class Writer:
                     organisation=held.organisation[:300],
                 )
             else:
-                yield models.Position(
-                    person_id=person,
-                    organisation=held.organisation[:300],
-                    unit=held.unit[:300],
-                    title=held.title[:500],
-                    since=held.since,
-                    until=held.until,
-                    seen_on=held.seen_on,
-                    education=held.education,
-                )
+                yield (person, held.organisation[:300], held.unit[:300], held.title[:500],
+                       held.since, held.until, held.seen_on, held.education)  # fmt: skip
         for row in left.values():
             self.batch.remove(row)
 
@@ -190,18 +195,13 @@ class Writer:
         taken = set(
             visible_to(self.viewer, models.Reporting).values_list("person_id", "manager_id")
         )
-        rows = [
-            models.Reporting(
-                person_id=who,
-                manager_id=manager,
-                source=source,
-                uid=uid[:300],
-                seen_on=day if day > date.min else None,
-            )
+        rows = (
+            (who, manager, source, uid[:300], day if day > date.min else None)
             for who, (day, manager, source, uid) in latest.items()
             if (who, manager) not in taken
-        ]
-        self.kept.new["reports_to"] += len(self.batch.add_many(rows))
+        )
+        names = ("person", "manager", "source", "uid", "seen_on")
+        self.kept.new["reports_to"] += self.batch.add_columns(models.Reporting, names, rows)
 
     def _id(self, handle: Handle) -> int:
         return self.who.id_of(handle)
