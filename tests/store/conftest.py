@@ -6,21 +6,17 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import django
 import pytest
-from django.conf import settings
 
-from inroad.site.settings import base
 from inroad.store.sqlite.options import file_database
+from tests import databases
+from tests.databases import register
 
-if not settings.configured:
-    settings.configure(**{name: getattr(base, name) for name in dir(base) if name.isupper()})
-django.setup()
+databases.set_up()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
@@ -35,29 +31,14 @@ DAY = date(2026, 3, 2)
 
 @pytest.fixture(scope="session", autouse=True)
 def _databases_may_be_used(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test here has a database of its own, so none needs to be kept from one."""
-    has_plugin = request.config.pluginmanager.hasplugin("django")
-    blocker = request.getfixturevalue("django_db_blocker") if has_plugin else None
-    with blocker.unblock() if blocker else nullcontext():
+    with databases.may_be_used(request):
         yield
 
 
-def register(alias: str, entry: dict[str, Any]) -> None:
-    """Let Django know a database by this name."""
-    wanted = {"default": connections.settings["default"], alias: entry}
-    connections.settings[alias] = connections.configure_settings(wanted)[alias]
-
-
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(empty_file: Path) -> Path:
     """A migrated SQLite file in which nothing is kept."""
-    file = tmp_path_factory.mktemp("template") / "inroad.sqlite3"
-    register("template", file_database(file))
-    call_command("migrate", database="template", verbosity=0)
-    with connections["template"].cursor() as cursor:
-        cursor.execute("PRAGMA journal_mode=DELETE")
-    connections["template"].close()
-    return file
+    return empty_file
 
 
 @pytest.fixture

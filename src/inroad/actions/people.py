@@ -1,15 +1,19 @@
 """People: found, added by hand, shown to be one, merged, forgotten."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from inroad.actions import goals
 from inroad.actions.reading import network
 from inroad.errors import InroadError
+from inroad.language import introduced
+from inroad.language.introduced import Introduced
 from inroad.method.identity import Known, find, proposals
 from inroad.method.reasons import Reason
-from inroad.store import keep, models
-from inroad.store.models import User
+from inroad.store import home, keep, models
+from inroad.store.models import Kept, User
 from inroad.store.visible import one, visible_to
 
 
@@ -91,42 +95,41 @@ def add(viewer: User, text: str, now: datetime) -> models.Person:
 
     Raises: ValueError: no name is given. KnownAlready: somebody has the address.
     """
-    from inroad.language.introduced import read
-
-    said = read(text)
+    said = introduced.read(text)
     _refuse_a_known_address(viewer, said.email)
     with keep.batch(viewer, kind="people", label=f"add {text}", now=now) as batch:
         person = batch.add(models.Person(name=said.name[:300], connected=True))
-        facts = {
-            "name": said.name,
-            "organisation": said.organisation,
-            "unit": said.unit,
-            "title": said.title,
-        }
-        facts = {key: value for key, value in facts.items() if value}
-        batch.add(
-            models.Sighting(
-                person_id=person.pk,
-                source="me",
-                uid=f"added:{person.pk}",
-                digest=str(person.pk),
-                facts=facts,
-                seen_on=now.date(),
-            )
-        )
-        if said.organisation or said.title:
-            batch.add(
-                models.Position(
-                    person_id=person.pk,
-                    organisation=said.organisation[:300],
-                    unit=said.unit[:300],
-                    title=said.title[:500],
-                    seen_on=now.date(),
-                )
-            )
-        if said.email:
-            batch.add(models.Identifier(person_id=person.pk, kind="email", value=said.email))
+        batch.add_many(_told_of(person, said, now.date()))
+        goals.refresh(batch, now)
     return person
+
+
+def _told_of(person: models.Person, said: Introduced, today: date) -> Iterator[Kept]:
+    """The rows that a line about somebody makes."""
+    facts = {
+        "name": said.name,
+        "organisation": said.organisation,
+        "unit": said.unit,
+        "title": said.title,
+    }
+    yield models.Sighting(
+        person_id=person.pk,
+        source="me",
+        uid=f"added:{person.pk}",
+        digest=str(person.pk),
+        facts={key: value for key, value in facts.items() if value},
+        seen_on=today,
+    )
+    if said.organisation or said.title:
+        yield models.Position(
+            person_id=person.pk,
+            organisation=said.organisation[:300],
+            unit=said.unit[:300],
+            title=said.title[:500],
+            seen_on=today,
+        )
+    if said.email:
+        yield models.Identifier(person_id=person.pk, kind="email", value=said.email[:320])
 
 
 def _refuse_a_known_address(viewer: User, email: str) -> None:
@@ -208,7 +211,9 @@ def keep_apart(viewer: User, a: int, b: int, now: datetime) -> None:
 
 def forget(viewer: User, person: int) -> keep.Forgot:
     """Erase somebody everywhere; this cannot be undone."""
-    return keep.forget(viewer, person)
+    forgot = keep.forget(viewer, person)
+    (home.folder() / home.LAST_ERROR).unlink(missing_ok=True)
+    return forgot
 
 
 def listed(viewer: User) -> list[tuple[int, str, str]]:

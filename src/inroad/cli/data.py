@@ -130,12 +130,14 @@ def _say_history(done: "Sequence[Batch]", as_json: bool) -> None:
 def export(
     to: Annotated[Path | None, typer.Argument(help="A file; standard output when none.")] = None,
     form: Annotated[str, typer.Option("--as", help="json (everything), csv or vcard.")] = "json",
+    as_json: door.Json = False,
 ) -> None:
     """Everything out: as JSON without loss, or people as CSV or vCards."""
     from inroad.actions import exporting
     from inroad.actions.restoring import written
 
     makers = {"json": exporting.as_json, "csv": exporting.as_csv, "vcard": exporting.as_vcards}
+    form = "json" if as_json else form
     if form not in makers:
         raise typer.BadParameter("an export is json, csv or vcard")
     text = makers[form](door.viewer())

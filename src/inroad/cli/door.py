@@ -188,7 +188,7 @@ def _our_fault() -> int:
 
     where = ""
     with contextlib.suppress(OSError):
-        log = home.folder() / "last_error.txt"
+        log = home.folder() / home.LAST_ERROR
         descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(traceback.format_exc())

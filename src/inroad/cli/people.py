@@ -170,6 +170,7 @@ def forget(
     """Erase somebody everywhere. This cannot be undone."""
     from inroad.actions import people
     from inroad.cli.asking import person_of
+    from inroad.store import home
 
     viewer = door.viewer()
     who = person_of(viewer, person)
@@ -185,6 +186,8 @@ def forget(
     if not gone.bytes_clean:
         door.say("Another program has the file open: close it and run inroad doctor.")
     door.say("Backups, exports and the files you imported still hold what they held: delete them.")
+    for copy in home.copies():
+        door.say_whole(f"  {copy}")
 
 
 def path(

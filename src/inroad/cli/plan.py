@@ -56,7 +56,8 @@ def _say_standing(situation: "Situation", proposal: "Plan", progress: "Progress"
     if proposal.coverage.hole:
         tables.line(f"Missing most: {said(proposal.coverage.hole, naming(situation))}")
     tables.line(
-        f"{counted(progress.talks, 'talk', 'talks')} ({progress.talks_lately} in the last 30 days), "
+        f"{counted(progress.talks, 'talk', 'talks')} "
+        f"({progress.talks_lately} in the last 30 days), "
         f"{counted(progress.needs_met, 'need', 'needs')} met, "
         f"{counted(progress.promises_open, 'promise', 'promises')} open."
     )

@@ -45,6 +45,11 @@ def log(
         door.say("Nothing was kept.")
         return
     kept = action.log(viewer, said, moment)
+    if kept.batch is None:
+        _not_kept(viewer, said, as_json, dry_run)
+        if not as_json:
+            door.say("Nothing was kept: say who it was with, and what came up or was promised.")
+        raise typer.Exit(2)
     if as_json:
         door.say_json(
             {
@@ -134,7 +139,7 @@ def _preview(viewer: "User", said: "Understood") -> None:
     for label, sentences in told(said, _names(viewer)):
         tables.labelled(label, sentences, indent=2)
     if said.leftover:
-        tables.labelled("Not read", [f"“{said.leftover}” (kept in the note only)"], indent=2)
+        tables.labelled("Unread", [f"“{said.leftover}” (kept in the note only)"], indent=2)
     for question in said.questions:
         tables.labelled("?", [asked(question)], indent=2)
 

@@ -14,6 +14,8 @@ from inroad.store.refusals import NotWritable
 
 DATABASE = "inroad.sqlite3"
 KEY = "secret_key"
+LAST_ERROR = "last_error.txt"
+"""Where a door writes what happened in a fault; it may name people."""
 OWNER_ONLY_FOLDER, OWNER_ONLY_FILE = 0o700, 0o600
 
 
@@ -26,6 +28,12 @@ def folder() -> Path:
 def database() -> Path:
     """The one SQLite file."""
     return folder() / DATABASE
+
+
+def copies() -> list[Path]:
+    """What was kept aside beside the database: before a migration, before a restore."""
+    name = Path(DATABASE)
+    return sorted(folder().glob(f"{name.stem}-*{name.suffix}"))
 
 
 def secret_key() -> str:

@@ -94,8 +94,12 @@ def told(done: Imported, most: int = 10) -> list[tuple[str, list[str]]]:
     return [
         ("Read", [", ".join(_counts(done.read, _READ)) or "nothing"]),
         ("New" if not done.dry_run else "Would", [", ".join(new) or "nothing"]),
-        ("Merged", [counted(done.merged, "mention of somebody", "mentions of people")
-                    + " already named"] if done.merged else []),
+        (
+            "Merged",
+            [counted(done.merged, "mention of somebody", "mentions of people") + " already named"]
+            if done.merged
+            else [],
+        ),
         ("Moved", moved),
         ("Decide", decide),
         ("Unread", unread),

@@ -15,9 +15,12 @@ from inroad.store.visible import visible_to
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What was kept: the batch to undo, the people, and what it settled."""
+    """What was kept: the batch to undo, the people, and what it settled.
 
-    batch: int
+    `batch` is None when there was nothing to keep.
+    """
+
+    batch: int | None
     people: tuple[int, ...]
     new_people: tuple[str, ...]
     promises_kept: tuple[str, ...]
@@ -45,7 +48,7 @@ def log(viewer: User, said: Understood, now: datetime) -> Logged:
         facts.write(entry)
         settling.write(entry)
         return Logged(
-            batch.id,
+            batch.id if batch.touched else None,
             tuple(entry.ids),
             tuple(entry.new_people),
             tuple(entry.promises_kept),

@@ -72,7 +72,8 @@ def copied(source: Path, to: Path) -> Counts:
         raise (refusal(error) or Corrupt(file=str(source), said=str(error))) from error
     except OSError as error:
         full = error.errno == 28  # ENOSPC
-        raise (DiskFull if full else NotWritable)(file=str(to), said=str(error)) from error
+        said = error.strerror or str(error)
+        raise (DiskFull if full else NotWritable)(file=str(to), said=said) from error
     finally:
         for left in (draft, draft.with_name(f"{draft.name}-journal")):
             left.unlink(missing_ok=True)
