@@ -95,5 +95,5 @@ def chains(
     from inroad.method.reach import Reach
 
     thought = situation(viewer, now.date())
-    barred = thought.ruled_out | set(without)
+    barred = (thought.ruled_out | set(without)) - {person}
     return thought, Reach(thought.network, thought.ties, thought.parameters, barred).chains(person)

@@ -39,8 +39,8 @@ def demonstrate(
 ) -> Shown:
     """Write the sample, import it, set its goal, propose a plan; in a folder of its own."""
     place = folder or Path(tempfile.mkdtemp(prefix="inroad-demo-"))
-    written = write(place / "files", seed=seed, people=people, today=now.date())
     os.environ["INROAD_HOME"] = str(place / "home")
+    written = write(place / "files", seed=seed, people=people, today=now.date())
     viewer = open_personal()
     done = import_files(
         viewer, written.paths, now, my_addresses=written.addresses, progress=progress

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.db.models import Count
+
 from inroad.actions.reading import network, parameters
 from inroad.language import goals as language
 from inroad.method import directions as method
@@ -47,9 +49,17 @@ def refresh(batch: keep.OpenBatch, now: datetime) -> None:
 def _read(viewer: User, sentence: str, today: date) -> Goal:
     """A sentence as a goal; names of places in the network are recognised first."""
     rows = visible_to(viewer, models.Position).exclude(organisation="")
-    organisations = set(rows.values_list("organisation", flat=True).distinct())
-    units = set(rows.exclude(unit="").values_list("unit", flat=True).distinct())
-    return language.read(sentence, today, organisations, units)
+    # The commonest spelling is the one to read a name as; my own comes before it.
+    counted = rows.values("organisation").annotate(times=Count("pk"))
+    common = counted.order_by("-times", "organisation").values_list("organisation", flat=True)
+    mine = rows.filter(person__is_me=True).order_by("pk").values_list("organisation", flat=True)
+    units = rows.exclude(unit="").values("unit").annotate(times=Count("pk"))
+    return language.read(
+        sentence,
+        today,
+        tuple(dict.fromkeys([*mine, *common])),
+        tuple(units.order_by("-times", "unit").values_list("unit", flat=True)),
+    )
 
 
 def current(viewer: User) -> Goal | None:

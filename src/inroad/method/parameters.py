@@ -36,13 +36,13 @@ class Parameters:
     told_energy: float = _number(4, "A: 'Priya knows Tom' counts as one meeting")
     novelty_peak_mutuals: float = _number(10, "S: Rajkumar et al. 2022, peak near 10")
     novelty_width: float = _number(1, "A")
+    novelty_share: float = _number(0.5, "A: how much of a talk's information hangs on its novelty")
 
     # Reach: the chance of an answer, and of an introduction that works.
     answer_intercept: float = _number(-1.6, "C")
     answer_mutuals: float = _number(0.35, "C")
     answer_strength: float = _number(2.6, "C")
     answer_introduced: float = _number(0.7, "A, 0-1.4")
-    answer_creator: float = _number(0, "A")
     own_asks_weight: float = _number(4, "A: my own asks count against 4 of the formula's")
     introductions: float = _number(3, "A: at most three")
     introducible: float = _number(0.1, "A: weakest tie between others that nothing but a unit says")

@@ -31,6 +31,8 @@ class RoleBelief:
 
 Roles = Mapping[Role, RoleBelief]
 NOBODY: Roles = {}
+SURE_PLACE = 0.5
+"""From here on a position is spoken of as lying in the place, below it as one that may."""
 
 
 def roles(network: Network, goal: Goal, now: date, p: Parameters) -> dict[int, Roles]:
@@ -107,7 +109,9 @@ class _Judge:
     def insider(self, person: Person) -> RoleBelief | None:
         """Works in the place now, by a position or by what somebody said."""
         chance, position = self.inside(person)
-        reasons = [because("role.works_there", **_facts(position))] if position and chance else []
+        sure = position is not None and self.lies(position, person.location) >= SURE_PLACE
+        code = "role.works_there" if sure else "role.may_work_there"
+        reasons = [because(code, **_facts(position))] if position and chance else []
         for role in ("insider", "job_creator"):
             for by in self.named[person.id, role]:
                 chance = max(chance, self.p.named_insider)

@@ -145,4 +145,4 @@ class Situation:
             for offer in mine
             if (match := value.match(offer, need, {}, self.parameters))
         ]
-        return max(found, key=lambda each: each.probability, default=None)
+        return max(found, key=lambda each: (each.probability, len(each.offer.text)), default=None)

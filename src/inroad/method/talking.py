@@ -31,6 +31,8 @@ _GAIN: dict[str, str] = {
 
 def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[Reason, ...]:
     """Two or three open questions: what they know that I don't, and what they need."""
+    if step.kind == "apply" and step.person == situation.network.me:
+        return (because("say.ask_somebody_inside"),)
     if step.kind in _TO_SAY:
         return (because(_TO_SAY[step.kind]),)
     found = [because(code) for code in _about(situation, step.person, role)]

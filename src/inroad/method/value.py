@@ -102,7 +102,12 @@ def matches(offers: Iterable[Offer], needs: Iterable[Need], p: Parameters) -> li
         if offer.person != need.person
     ]
     kept = [each for each in found if each is not None]
-    return sorted(kept, key=lambda each: (-each.probability, each.need.id, each.offer.id))
+    return sorted(kept, key=_fullest_first)
+
+
+def _fullest_first(found: Match) -> tuple[float, int, int, int]:
+    """The likeliest; of two alike the offer that says more."""
+    return -found.probability, -len(found.offer.text), found.need.id, found.offer.id
 
 
 def best_by_person(found: Iterable[Match]) -> dict[int, Match]:

@@ -7,6 +7,7 @@ from inroad.method import coverage as covering
 from inroad.method.roles import ROLES
 from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
+from inroad.method.ties import novelty
 from inroad.method.value import Match, mutual_gain
 
 UNPUSHED = ("apply", "thank")
@@ -107,7 +108,7 @@ class Worth:
             if step is not None and step.after is not None:
                 before = covering.known(self.situation.standing(who), self.p)
                 gained = max(covering.known(step.after, self.p) - before, 0.0)
-                gain = step.probability * gained * self.situation.role(who, role)
+                gain = step.probability * gained * self.situation.role(who, role) * self.new(who)
                 rows.append((role, circle, much + gain))
             else:
                 rows.append((role, circle, much))
@@ -119,6 +120,12 @@ class Worth:
         whole = covering.filled(rows, self.p)
         weights = covering.role_weights(self.p)
         return sum(weights[role] * whole[role] for role in ROLES)
+
+    def new(self, person: int) -> float:
+        """How much of what somebody tells is new to me, in [1 - share, 1]."""
+        tie = self.situation.tie(person)
+        share = self.p.novelty_share
+        return 1 - share + share * novelty(tie.mutuals if tie else 0, self.p)
 
     def fit(self, step: NextStep) -> float:
         """The mutual gain of a step, in [0, 1]."""

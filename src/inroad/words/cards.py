@@ -7,8 +7,9 @@ from inroad.method.people import Person
 from inroad.method.plan import Card
 from inroad.method.reach import Chain
 from inroad.method.reasons import Reason
+from inroad.method.roles import SURE_PLACE
 from inroad.method.situation import Situation
-from inroad.words.catalogue import ROLES, STEPS
+from inroad.words.catalogue import ROLES, ROLES_MAYBE, STEPS
 from inroad.words.say import filled, said
 
 Name = Callable[[int], str]
@@ -88,7 +89,10 @@ def _who(card: Card, situation: Situation, name: Name) -> str:
     person = situation.network.people.get(step.person)
     parts = [name(step.person), works(person) if person else ""]
     told = ", ".join(part for part in parts if part)
-    return f"{told} ({ROLES[card.role]})" if card.role else told
+    if card.role is None:
+        return told
+    words = ROLES if situation.role(step.person, card.role) >= SURE_PLACE else ROLES_MAYBE
+    return f"{told} ({words[card.role]})"
 
 
 def _all(reasons: Iterable[Reason], name: Name) -> tuple[str, ...]:

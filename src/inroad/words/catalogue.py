@@ -10,6 +10,8 @@ REASONS: dict[str, str] = {
     # Roles
     "role.works_there": "works there[: {title}][, {unit}][ at {organisation}][ since {since}]"
     "[ (seen {seen_on})]",
+    "role.may_work_there": "works at {organisation}[: {title}][, {unit}]; whether in that part"
+    " of it is not known",
     "role.named_insider": "{by} told you they work there",
     "role.manages_there": "manages there: {title}[, {unit}][ since {since}]",
     "role.recruits_there": "recruits there: {title}[, {unit}]",
@@ -72,6 +74,7 @@ REASONS: dict[str, str] = {
     "say.what_came_of_it": "Say what came of it, in two lines.",
     "say.one_line": "One friendly line, no reproach; a no is fine too.",
     "say.ask_both_first": "Ask each of them first whether they want it.",
+    "say.ask_somebody_inside": "Apply, and ask somebody inside what they look for.",
     "say.tell_whom_you_know": "Tell whoever told you about it that you have applied.",
     # What is open about the goal
     "goal.by_when": "By when would you like to be there?",
@@ -141,6 +144,12 @@ ROLES: dict[str, str] = {
     "insider": "works there",
     "job_creator": "creates jobs there",
     "pathfinder": "made this move",
+}
+
+ROLES_MAYBE: dict[str, str] = {
+    "insider": "may work there",
+    "job_creator": "may create jobs there",
+    "pathfinder": "may have made this move",
 }
 
 ROLE_HEADINGS: dict[str, str] = {

@@ -69,7 +69,8 @@ def folded(word: str) -> str:
 
     Scripts that have no letters (Chinese, Korean) stay as they are.
     """
-    small = word.casefold()
+    # Compatibility first: the sign for picovolts has no small letters before it is two.
+    small = unicodedata.normalize("NFKC", word).casefold()
     if not small.isascii():
         small = small.replace("й", "i").replace("ё", "e").translate(LATIN)
         apart = unicodedata.normalize("NFKD", small)
