@@ -22,6 +22,12 @@ class NoCard(InroadError):
     code, http_status, exit_code = "plan.no_card", 404, 4
 
 
+class CardOutdated(InroadError):
+    """Somebody on the card is not there any more: merged, forgotten, or taken back."""
+
+    code, http_status, exit_code = "plan.outdated", 409, 5
+
+
 def propose(
     viewer: User, now: datetime, minutes: int = MINUTES, keeping: bool = True
 ) -> tuple[Situation, Plan]:
@@ -66,12 +72,15 @@ def mark(
         number: the card's number in the plan, from 1.
         until: for "snoozed"; a week from now when not given.
     Returns: the card as it was kept.
-    Raises: NoCard: no such number.
+    Raises: NoCard: no such number. CardOutdated: it is about somebody who is gone.
     """
     last = visible_to(viewer, models.Plan).order_by("-pk").first()
     if last is None or not 1 <= number <= len(last.cards):
         raise NoCard(number=number, count=len(last.cards) if last else 0)
     card: dict[str, Any] = last.cards[number - 1]
+    wanted = {card["person"], *card["people"]}
+    if visible_to(viewer, models.Person).filter(pk__in=wanted).count() < len(wanted):
+        raise CardOutdated(number=number)
     until = (until or now.date() + timedelta(days=7)) if state == "snoozed" else None
     with keep.batch(viewer, kind=state, label=f"card {number}", now=now) as batch:
         batch.add(
@@ -134,12 +143,7 @@ def _asked(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: dat
 
 
 def _nudged(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
-    """A second reminder without an answer is silence: from then on it rests."""
+    """The day of an ask is the day on which I last wrote."""
     ask = visible_to(viewer, models.Ask).filter(pk=card["row"] // 10).first()
     if ask:
-        silent = ask.nudges >= 1
-        batch.change(ask, nudges=ask.nudges + 1, state="silent" if silent else "asked")
-        if silent:
-            batch.add(
-                models.Evidence(person_id=ask.connector_id, kind="ignored_two_nudges", on=today)
-            )
+        batch.change(ask, nudges=ask.nudges + 1, on=today)

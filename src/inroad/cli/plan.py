@@ -115,6 +115,8 @@ def _mark(action: str, number: int, until: str, as_json: bool) -> None:
         raise typer.BadParameter(f"a card is done, snooze, not or drop; {action!r} is none of them")
     moment = door.now()
     when = day_of(until, moment.date()) if until else None
+    if when is not None and when <= moment.date():
+        raise typer.BadParameter(f"{when} is not a day to come")
     card = planning.mark(door.viewer(), number, _STATES[action], moment, when)
     if as_json:
         door.say_json({"card": number, "state": _STATES[action], "key": card["key"]})

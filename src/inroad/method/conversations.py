@@ -130,9 +130,12 @@ class Ask:
 
 
 def open_promises(promises: Iterable[Promise], *, by_me: bool) -> list[Promise]:
-    """The promises still owed by one side, the earliest due first, undated last."""
+    """The promises still owed by one side, the earliest due first.
+
+    One without a date stands where it would be due two weeks after it was made.
+    """
     owed = [promise for promise in promises if promise.is_open and promise.by_me is by_me]
-    return sorted(owed, key=lambda p: (p.due is None, p.due or p.made_on, p.made_on, p.id))
+    return sorted(owed, key=lambda p: (p.due or p.made_on + timedelta(days=14), p.id))
 
 
 def working_days_after(day: date, count: int) -> date:

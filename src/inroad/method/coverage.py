@@ -115,16 +115,22 @@ def _hole(
 ) -> Reason | None:
     """The role that is worth most to fill; None when all are well filled."""
     worth = role_weights(situation.parameters)
-    role = max(ROLES, key=lambda each: worth[each] * (1 - covered[each]))
-    if covered[role] > 0.6:
+    open_roles = [role for role in ROLES if not _is_held(people, role)]
+    role = max(open_roles, key=lambda each: worth[each] * (1 - covered[each]), default=None)
+    if role is None:
         return None
-    found = [who for each in LEVELS for who in people.get((role, each), ())]
+    found = [who for each in LEVELS[:2] for who in people.get((role, each), ())]
     best = max(found, key=lambda who: (situation.role(who, role)
                * situation.reach.chances.get(who, 0.0), -who), default=None)  # fmt: skip
     namer = _who_could_name_one(situation, role)
     if best is not None:
         return because(f"hole.{role}_not_met", count=len(found), person=best)
     return because(f"hole.no_{role}", namer=namer)
+
+
+def _is_held(people: Mapping[tuple[Role, Level], tuple[int, ...]], role: Role) -> bool:
+    """Whether somebody in a role knows what I bring: then it is no hole any more."""
+    return any(people.get((role, each)) for each in LEVELS[2:])
 
 
 def _who_could_name_one(situation: Situation, role: Role) -> int | None:

@@ -1,7 +1,7 @@
 """Closing loops, giving, applying: steps that finish what is begun, or give before asking."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from inroad.method import value
 from inroad.method.conversations import Ask, working_days_after
@@ -10,14 +10,21 @@ from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
 from inroad.method.value import Match
 
+HELPED = ("introduced_me", "forwarded_my_note", "recommended_me")
+MONTH = 30
+
 
 def thanks(situation: Situation) -> Iterator[NextStep]:
     """Whoever did something for me lately, and was not thanked."""
     p = situation.parameters
     for person, shown in situation.evidence.items():
-        for each in shown:
-            fresh = 0 <= (situation.now - each.on).days <= p.thank_within_days
-            if fresh and each.kind in ("introduced_me", "forwarded_my_note", "recommended_me"):
+        latest = max(
+            (each for each in shown if each.kind in HELPED),
+            key=lambda e: (e.on, e.id),
+            default=None,
+        )
+        for each in [latest] if latest else []:
+            if 0 <= (situation.now - each.on).days <= p.thank_within_days:
                 why = because(f"now.{each.kind}", on=each.on, text=each.text)
                 yield NextStep(
                     "thank",
@@ -32,11 +39,15 @@ def thanks(situation: Situation) -> Iterator[NextStep]:
 
 
 def nudges(situation: Situation) -> Iterator[NextStep]:
-    """An ask without an answer: after 3 and 7 working days, then never again."""
+    """An ask without an answer: after 3 and 7 working days, then never again.
+
+    `Ask.on` is the day on which I last wrote. An ask that nobody reminded of
+    for a month is over: a reminder then would be a new ask.
+    """
     p = situation.parameters
     for ask in situation.network.asks:
         due = _nudge_due(ask, int(p.nudge_first_working_days), int(p.nudge_second_working_days))
-        if due is not None and situation.now >= due:
+        if due is not None and due <= situation.now <= ask.on + timedelta(days=MONTH):
             chain = next(iter(situation.reach.introductions(ask.target, 1)), None)
             why = because("now.no_answer", on=ask.on, target=ask.target)
             yield NextStep(
@@ -55,11 +66,11 @@ def nudges(situation: Situation) -> Iterator[NextStep]:
 def _nudge_due(ask: Ask, first: int, second: int) -> date | None:
     if ask.state != "asked" or ask.nudges > 1:
         return None
-    return working_days_after(ask.on, first if ask.nudges == 0 else second)
+    return working_days_after(ask.on, first if ask.nudges == 0 else second - first)
 
 
 def gifts(situation: Situation) -> Iterator[NextStep]:
-    """Every stated need that an offer of mine meets."""
+    """For everybody with a stated need that I can meet, the likeliest gift."""
     p = situation.parameters
     for match in situation.best_matches.values():
         person, need = match.need.person, match.need
@@ -90,7 +101,9 @@ def introductions_of_two(situation: Situation) -> Iterator[NextStep]:
         chance = situation.reach.directly(need.person).probability
         chance *= situation.reach.directly(helper).probability * match.probability
         why = because("now.need_stated", need=need.text, on=need.on)
-        if need.person != network.me:
+        known = situation.ties.between(need.person, helper)
+        strangers = known is None or known.strength < p.introducible
+        if need.person != network.me and strangers:
             yield NextStep(
                 "introduce_two",
                 need.person,
@@ -126,7 +139,9 @@ def _who_could_help(situation: Situation, need: value.Need) -> tuple[Match, int]
 def applications(situation: Situation) -> Iterator[NextStep]:
     """Every posted opening that I have not applied to: talking never replaces applying."""
     for opening in situation.network.openings:
-        if opening.stage == "posted" and opening.applied_on is None:
+        fresh = (situation.now - opening.heard_on).days <= situation.parameters.posted_days
+        open_to_me = opening.stage == "posted" and opening.applied_on is None
+        if open_to_me and fresh and situation.is_there(opening):
             why = because(
                 "now.posted",
                 title=opening.title,

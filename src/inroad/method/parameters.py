@@ -111,6 +111,7 @@ class Parameters:
     connector_minutes: float = _number(30, "A")
     talk_minutes: float = _number(45, "A")
     give_minutes: float = _number(60, "A")
+    posted_days: float = _number(60, "S: a job stays posted about 5.5 weeks; with some room")
     apply_minutes: float = _number(60, "A")
     promise_minutes: float = _number(30, "A")
     short_minutes: float = _number(10, "A: a thank-you, a nudge")
@@ -132,6 +133,25 @@ def sources() -> dict[str, str]:
     return {each.name: str(each.metadata["source"]) for each in fields(Parameters)}
 
 
+_CHANCES = ("prior", "shown", "creates", "named", "names", "leads", "share", "introducible",
+            "landing_applied", "landing_slotted", "shared_meaning", "due")  # fmt: skip
+
+
+def _range(name: str) -> tuple[float, float]:
+    """What a number may be without turning a formula into nonsense."""
+    if name == "contact_half_life_days":
+        return 10, 10_000  # a shorter one overflows the sums that it is kept in
+    if name == "introductions":
+        return 1, 5
+    if name.endswith(("_days", "_minutes", "_mutuals", "_width")) or name == "own_asks_weight":
+        return 0.01, 10_000
+    if name.endswith("intercept"):
+        return -20, 20
+    if any(part in name for part in _CHANCES):
+        return 0.001, 0.999
+    return 0, 1_000
+
+
 def overridden(text: str) -> Parameters:
     """The parameters with what a TOML text overrides.
 
@@ -146,7 +166,8 @@ def overridden(text: str) -> Parameters:
     for name, number in given.items():
         if name not in known or isinstance(number, bool) or not isinstance(number, int | float):
             raise UnknownParameter(name=name, reason="not a number of the method")
-        if not abs(number) < 1e9:
-            raise UnknownParameter(name=name, reason="out of any range")
+        least, most = _range(name)
+        if not least <= number <= most:
+            raise UnknownParameter(name=name, reason=f"it lies between {least:g} and {most:g}")
         numbers[name] = float(number)
     return Parameters(**numbers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from inroad.method import coverage as covering
 from inroad.method import loops
@@ -10,9 +10,10 @@ from inroad.method.conversations import Promise, open_promises
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters
 from inroad.method.reasons import Reason
+from inroad.method.resting import rests, waiting
 from inroad.method.roles import Role, main_role
 from inroad.method.situation import Situation
-from inroad.method.steps import NextStep, talks
+from inroad.method.steps import TALKS, NextStep, talks
 from inroad.method.talking import point, questions, why_they_would
 from inroad.method.worth import Worth, numbers
 from inroad.solve import choice
@@ -69,15 +70,20 @@ def best_in(situation: Situation, minutes: int) -> Plan:
     if minutes < 0:
         raise ValueError("a week has no negative time")
     p = situation.parameters
-    promises = tuple(_promised(situation, each) for each in _due(situation))
-    worth = Worth(situation)
-    possible = next_steps(situation)
+    promises = tuple(_promised(situation, each) for each in _open(situation))
+    worth, possible = Worth(situation), next_steps(situation)
     begun = [step for step in possible if step.kind in LOOPS][: int(p.loops)]
     taken = sum(each.minutes for each in (*begun, *(card.step for card in promises)))
     # Promises are sacred, but a week of nothing else is no plan: one talk always fits.
-    room = max(minutes - taken, p.talk_minutes)
+    room = minutes - taken if minutes < HOUR else max(minutes - taken, p.talk_minutes)
     least = int(p.cards_least) - len(begun) if minutes >= HOUR else 0
-    fresh = [step for step in possible if step.kind not in LOOPS]
+    # Whom I owe something, or remind of something, is not asked for more the same week.
+    busy = {card.step.person for card in promises} | {s.first for s in begun if s.kind == "nudge"}
+    fresh = [
+        step
+        for step in possible
+        if step.kind not in LOOPS and not (step.kind in TALKS and {step.person, step.first} & busy)
+    ]
     chosen = _chosen(worth, begun, fresh, room, least, int(p.cards) - len(begun))
     cards = tuple(_card(situation, worth, step) for step in (*begun, *chosen))
     return Plan(situation.now, minutes, promises, cards, covering.coverage(situation))
@@ -86,20 +92,30 @@ def best_in(situation: Situation, minutes: int) -> Plan:
 def _chosen(
     worth: Worth, begun: list[NextStep], fresh: list[NextStep], room: float, least: int, most: int
 ) -> list[NextStep]:
-    """What is worth most in the time there is; `least` of it even beyond that time."""
+    """What is worth most in the time there is; up to `least` of it even beyond that time."""
     steps = _promising(worth, fresh)
+    before = worth.of(begun)
 
     def of(members: frozenset[int]) -> float:
-        return worth.of([*begun, *(steps[each] for each in members)]) - worth.of(begun)
+        return worth.of([*begun, *(steps[each] for each in members)]) - before
 
     minutes = [step.minutes for step in steps]
-    within = choice.chosen_greedily(of, minutes, room, most)
-    if len(within) < min(least, most):
-        within = choice.chosen_greedily(of, minutes, sum(minutes), min(least, most))
+    within = choice.chosen_greedily(of, minutes, max(room, 0), most)
+    missing = min(least, most) - len(within)
+    if missing > 0:
+        kept = frozenset(within)
+        rest = [each for each in range(len(steps)) if each not in kept]
+        more = choice.chosen_greedily(
+            lambda members: of(kept | {rest[each] for each in members}) - of(kept),
+            [minutes[each] for each in rest],
+            sum(minutes),
+            missing,
+        )
+        within += [rest[each] for each in more]
     return [steps[each] for each in within]
 
 
-def _due(situation: Situation) -> list[Promise]:
+def _open(situation: Situation) -> list[Promise]:
     """My open promises but those put off to a later day."""
     kept = []
     for promise in open_promises(situation.network.promises, by_me=True):
@@ -122,7 +138,9 @@ def _promised(situation: Situation, promise: Promise) -> Card:
 
 def _promising(worth: Worth, steps: list[NextStep], most: int = 40) -> list[NextStep]:
     """The steps that are worth most per hour alone; the choice is made among these."""
-    ranked = sorted(steps, key=lambda step: (-worth.of([step]) / step.minutes, step.key))
+    ranked = sorted(
+        steps, key=lambda step: (-worth.of([step]) / step.minutes, step.kind, step.person)
+    )
     return ranked[:most]
 
 
@@ -139,35 +157,16 @@ def _card(situation: Situation, worth: Worth, step: NextStep) -> Card:
     )
 
 
-def card_reasons(card: Card) -> tuple[Reason, ...]:
-    """All reasons on a card, in the order of the four questions."""
-    return (*card.step.why_now, *card.what, *card.why, *card.point)
-
-
 def next_steps(situation: Situation) -> list[NextStep]:
-    """All steps that are not resting; promises are apart, in `plan`."""
+    """All steps that are not resting; promises are apart, in `best_in`."""
+    gifts = [step for step in loops.gifts(situation) if not rests(situation, step)]
+    given_to = {step.person for step in gifts}
     found = [
-        *loops.thanks(situation),
-        *loops.nudges(situation),
-        *loops.gifts(situation),
-        *talks(situation),
-        *loops.introductions_of_two(situation),
         *loops.applications(situation),
+        *loops.nudges(situation),
+        *loops.thanks(situation),
+        *gifts,
+        *talks(situation, waiting(situation), given_to),
+        *loops.introductions_of_two(situation),
     ]
-    return [each for each in found if not _rests(situation, each)]
-
-
-def _rests(situation: Situation, step: NextStep) -> bool:
-    """Whether I said not now, or it was done a short while ago."""
-    people = {step.person, step.first, step.other} - {None, 0}
-    if people & situation.ruled_out:
-        return True
-    known = situation.steps.get(step.key)
-    if known is None or known.state == "proposed":
-        return False
-    if known.state == "snoozed":
-        return known.until is not None and situation.now < known.until
-    if known.state == "dismissed" or step.row:
-        return True  # a promise, a need, an opening: done once is done
-    rest = timedelta(days=situation.parameters.rest_after_talk_days)
-    return situation.now < known.on + rest
+    return [each for each in found if not rests(situation, each)]

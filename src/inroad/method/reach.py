@@ -137,9 +137,14 @@ class Reach:
     def directly(self, person: int) -> Chain:
         """Writing to somebody myself, over our tie or as a stranger."""
         tie = self.ties.between(self.network.me, person)
-        strength, mutuals = (tie.strength, tie.mutuals) if tie else (0.0, 0)
+        strength = tie.strength if tie else 0.0
+        mutuals = tie.mutuals if tie else len(self._mine & self.ties.contacts_of(person))
         chance = float(answer_probability(strength, mutuals, self.parameters)) * self.factor
         return self._chain((self.network.me, person), (min(chance, 0.99),))
+
+    @cached_property
+    def _mine(self) -> frozenset[int]:
+        return self.ties.contacts_of(self.network.me)
 
     def chains(self, person: int, count: int = 4) -> list[Chain]:
         """The best chain to a person and diverse alternatives, the best first.

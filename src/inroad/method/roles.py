@@ -66,6 +66,8 @@ def still_there(position: Position, now: date, p: Parameters) -> float:
     """The chance that a position last seen on some day is still held."""
     if position.until is not None and position.until < now:
         return 0.0
+    if position.since is not None and position.since > now:
+        return 0.0
     seen = position.seen_on or position.since or now
     return float(2.0 ** (-max((now - seen).days, 0) / p.tenure_half_life_days))
 
@@ -114,7 +116,7 @@ class _Judge:
         reasons = [because(code, **_facts(position))] if position and chance else []
         for role in ("insider", "job_creator"):
             for by in self.named[person.id, role]:
-                chance = max(chance, self.p.named_insider)
+                chance = max(chance, self.p.named_insider * self._near(person, by))
                 reasons.append(because("role.named_insider", by=by))
         return RoleBelief("insider", chance, tuple(reasons)) if reasons else None
 
@@ -125,13 +127,15 @@ class _Judge:
         if position and inside:
             said += self._by_title(inside, position)
         said += [
-            (self.p.named_creator, because("role.named_creator", by=by))
+            (self.p.named_creator * self._near(person, by), because("role.named_creator", by=by))
             for by in self.named[person.id, "job_creator"]
         ]
         led = [self.inside(each)[0] for each in self.reports[person.id]]
-        if led and max(led) > 0.1:
-            leads = because("role.leads_reports", count=sum(chance > 0.1 for chance in led))
-            said.append((self.p.leads_reports * max(led), leads))
+        there = sum(chance > 0.5 for chance in led)
+        if there and not self._has_left(person):
+            # One of the fourteen heads who report to a president does not make her hire there.
+            chance = self.p.leads_reports * max(led) * (there / len(led)) ** 0.5
+            said.append((chance, because("role.leads_reports", count=there)))
         if not said:
             return None
         chance = max(each for each, _ in said)
@@ -141,6 +145,20 @@ class _Judge:
             said.append((chance, because("role.new_leader", since=position.since)))
         said.sort(key=lambda each: -each[0])
         return RoleBelief("job_creator", chance, tuple(reason for _, reason in said))
+
+    def _near(self, person: Person, by: int) -> float:
+        """How far what somebody said of a person is about this place, in [0, 1].
+
+        As far as either of them is in it; where nothing is known of both, it is
+        taken to be about the place that I asked for.
+        """
+        speaker = self.network.people.get(by)
+        known = [each for each in (person, speaker) if each and each.positions]
+        return max((self.inside(each)[0] for each in known), default=1.0)
+
+    def _has_left(self, person: Person) -> bool:
+        held = [each for each in person.positions if not each.education]
+        return bool(held) and not any(still_there(each, self.now, self.p) for each in held)
 
     def _by_title(self, inside: float, position: Position) -> Iterable[tuple[float, Reason]]:
         title = position.title

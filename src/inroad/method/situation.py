@@ -9,8 +9,14 @@ from datetime import date
 from functools import cached_property
 
 from inroad.method import value
-from inroad.method.conversations import Conversation, Evidence, EvidenceKind
-from inroad.method.goal import Goal
+from inroad.method.conversations import (
+    Conversation,
+    Evidence,
+    EvidenceKind,
+    Opening,
+    working_days_after,
+)
+from inroad.method.goal import Goal, same_place
 from inroad.method.network import Network, Step
 from inroad.method.parameters import Parameters
 from inroad.method.people import Person
@@ -41,13 +47,32 @@ class Situation:
 
     @cached_property
     def reach(self) -> Reach:
-        """Chains from me; nobody whom I ruled out is part of any."""
-        return Reach(self.network, self.ties, self.parameters, self.ruled_out)
+        """Chains from me; nobody whom I ruled out, and no manager of mine, is part of any."""
+        return Reach(self.network, self.ties, self.parameters, self.ruled_out | self.over_me)
 
     @cached_property
     def ruled_out(self) -> frozenset[int]:
         """People of whom I said "not this person"."""
         return frozenset(s.person for s in self.network.steps if s.state == "not_this_person")
+
+    @cached_property
+    def over_me(self) -> frozenset[int]:
+        """My manager, and theirs: wanting to leave is not for them to hear from a plan."""
+        found: set[int] = set()
+        me = self.network.people.get(self.network.me)
+        above = me.reports_to if me else None
+        while above is not None and above not in found:
+            found.add(above)
+            person = self.network.people.get(above)
+            above = person.reports_to if person else None
+        return frozenset(found)
+
+    def is_there(self, opening: Opening) -> bool:
+        """Whether a job is at a place of the goal; any is while there is no place."""
+        return not self.goal.places or any(
+            same_place(place, opening.organisation, opening.unit, words=opening.title) >= 0.3
+            for place in self.goal.places
+        )
 
     @cached_property
     def evidence(self) -> Mapping[int, list[Evidence]]:
@@ -58,6 +83,12 @@ class Situation:
         for talk in self.network.conversations:
             for person in talk.people:
                 found[person].append(Evidence(talk.id, person, "talk", talk.on, talk.text))
+        for ask in self.network.asks:
+            ignored = working_days_after(ask.on, int(self.parameters.nudge_first_working_days))
+            if ask.state in ("asked", "silent") and ask.nudges > 1 and ignored <= self.now:
+                found[ask.connector].append(
+                    Evidence(ask.id, ask.connector, "ignored_two_nudges", ignored)
+                )
         return found
 
     @cached_property
@@ -79,7 +110,7 @@ class Situation:
         """The unmet stated needs of each person, the latest first."""
         found: dict[int, list[Need]] = defaultdict(list)
         for need in self.network.needs:
-            if need.met_on is None:
+            if need.met_on is None and need.stated:
                 found[need.person].append(need)
         return found
 
@@ -87,7 +118,8 @@ class Situation:
     def matches(self) -> list[Match]:
         """My offers that meet somebody's stated need, the likeliest first."""
         mine = [offer for offer in self.network.offers if offer.person is None]
-        return value.matches(mine, self.network.needs, self.parameters)
+        stated = [need for need in self.network.needs if need.stated]
+        return value.matches(mine, stated, self.parameters)
 
     @cached_property
     def best_matches(self) -> Mapping[int, Match]:

@@ -89,7 +89,8 @@ def standing(evidence: Iterable[Evidence], tie: Tie | None, now: date, p: Parame
         before = each.on
     gained *= _kept(before, now, half_life_days(meaningful, p))
     against *= _kept(before, now, p.standing_half_life_days)
-    gained[0] += min(3.0, p.contact_knows_of_me * tie.energy) if tie else 0.0
+    # Mail that only one side writes shows nothing about the other.
+    gained[0] += min(3.0, p.contact_knows_of_me * tie.energy * tie.reciprocity) if tie else 0.0
     gained[1] += p.overlap_knows_what_i_bring * np.log1p(tie.overlap_months) if tie else 0.0
     priors = np.array([p.knows_of_me_prior, p.knows_what_i_bring_prior, p.thinks_well_of_me_prior])
     beliefs = (priors + gained) / (1 + gained + np.array([0.0, 0.0, against]))

@@ -4,7 +4,7 @@ A step says what would happen (to whom, with which chance, in how many
 minutes); `plan` weighs steps against each other and chooses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -54,20 +54,33 @@ class NextStep:
         return ":".join(str(part) for part in parts)
 
 
-def talks(situation: Situation) -> Iterator[NextStep]:
-    """A talk with whoever matters most for the goal, in the way that fits our tie."""
-    waiting = _waiting_asks(situation)
-    asked = {ask.target for ask in waiting}
+TALKS = ("first_talk", "ask_introduction", "follow_up", "reconnect", "ask_who_else")
+"""Kinds that ask somebody for their time."""
+
+
+def talks(
+    situation: Situation, waiting: Sequence[Ask], given_to: Collection[int]
+) -> Iterator[NextStep]:
+    """A talk with whoever matters most for the goal, in the way that fits our tie.
+
+    Args:
+        waiting: asks whose connectors and targets are not pressed meanwhile.
+        given_to: people who get a gift this week: give first, ask later.
+    """
+    asked = {ask.target for ask in waiting if ask.state == "asked"}
+    refused = {ask.target for ask in waiting if ask.state in ("silent", "declined")}
     resting = frozenset(ask.connector for ask in waiting)
+    left_alone = {*asked, *given_to, *situation.ruled_out, *situation.over_me, *resting}
     for person in _who_matters(situation, most=60):
-        if person in asked or person in situation.ruled_out or _met_lately(situation, person):
+        if person in left_alone or _met_lately(situation, person):
             continue
-        if person in situation.best_matches:
-            continue  # give first: their need comes before my question
-        if situation.talks.get(person):
-            yield from _second_talk(situation, person)
-        else:
-            yield from _first_talk(situation, person, resting)
+        found = (
+            _second_talk(situation, person)
+            if situation.talks.get(person)
+            else _first_talk(situation, person, resting)
+        )
+        # After a no, another way in is welcome, but a letter from me alone is not.
+        yield from (step for step in found if step.first != person or person not in refused)
 
 
 def _who_matters(situation: Situation, most: int) -> list[int]:
@@ -91,17 +104,6 @@ def _met_lately(situation: Situation, person: int) -> bool:
     return bool(talks) and situation.now < talks[0].on + rest  # type: ignore[index]
 
 
-def _waiting_asks(situation: Situation) -> list[Ask]:
-    """Asks without an answer yet, and those refused or left silent a short while ago."""
-    rest = timedelta(days=situation.parameters.rest_days)
-    return [
-        ask
-        for ask in situation.network.asks
-        if ask.state == "asked"
-        or (ask.state in ("silent", "declined") and situation.now < ask.on + rest)
-    ]
-
-
 def _minutes(situation: Situation, chance: float) -> float:
     """What asking for a talk takes, and the talk itself if they say yes."""
     return situation.parameters.ask_minutes + chance * situation.parameters.talk_minutes
@@ -116,12 +118,15 @@ def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> I
     dormant = silent > situation.parameters.dormant_days
     kind: Kind = "reconnect" if dormant else "first_talk"
     why = [because("now.silent_since", last=last)] if dormant else _why_now(situation, person)
+    if last is None:
+        why.append(because("now.first_contact"))
     names = max(situation.parameters.names_somebody, 0.3 * situation.role(person, "insider"))
     if tie is not None or person in situation.roles:
         yield NextStep(kind, person, _minutes(situation, direct.probability), direct.probability,
                        after, tuple(why), first=person, chain=direct,
                        names_creators=names)  # fmt: skip
-    for chain in situation.reach.introductions(person, 2):
+    introduced = {a.target for a in situation.network.asks if a.state == "introduced"}
+    for chain in () if person in introduced else situation.reach.introductions(person, 3):
         if chain.connectors[0] not in resting and chain.probability > direct.probability / 2:
             minutes = _minutes(situation, chain.probability)
             yield NextStep("ask_introduction", person, minutes, chain.probability, after,

@@ -1,8 +1,7 @@
 """What to talk about, why they would want to, and what it does to the goal."""
 
-from inroad.method.goal import open_hypotheses
 from inroad.method.reasons import Reason, because
-from inroad.method.roles import ROLES, Role
+from inroad.method.roles import Role, main_role
 from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
 from inroad.method.value import Match
@@ -38,11 +37,9 @@ def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[
     found = [because(code) for code in _about(situation, step.person, role)]
     if step.kind == "ask_who_else" or role != "job_creator":
         found.insert(0 if step.kind == "ask_who_else" else 1, because("ask.who_decides"))
-    if step.person not in situation.needs:
-        found.append(because("ask.what_do_you_need"))
-    found += [because(each.question, text=each.text) for each in open_hypotheses(situation.goal)
-              if each.question][:1]  # fmt: skip
-    return tuple(found[:3])
+    # What they need is asked as long as nobody said it: a guess is no knowledge.
+    need = [] if step.person in situation.needs else [because("ask.what_do_you_need")]
+    return (*found[: 3 - len(need)], *need)
 
 
 def _about(situation: Situation, person: int, role: Role | None) -> tuple[str, ...]:
@@ -94,23 +91,18 @@ def point(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
 
 def _role_filled(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
     """The role that this person would be the first, or one more, to fill."""
-    shown = situation.parameters.role_shown
-    held = [role for role in ROLES if situation.role(step.person, role) >= shown]
-    if not held or step.after is None:
+    role = main_role(situation.roles.get(step.person, {}), situation.parameters)
+    if role is None or step.after is None:
         return ()
-    role = max(held, key=lambda each: situation.role(step.person, each))
-    if "job_creator" in held:
-        role = "job_creator"
-    elif "pathfinder" in held:
-        role = "pathfinder"
-    met = [who for who in situation.talks
-           if who != step.person and situation.role(who, role) >= shown]  # fmt: skip
+    shown = situation.parameters.role_shown
+    spoken_to = {*situation.talks, *([step.person] if situation.last_contact(step.person) else [])}
+    met = [who for who in spoken_to if situation.role(who, role) >= shown]
     code = "point.one_more" if met else "point.first"
     return (because(f"{code}_{role}", count=len(met) + 1),)
 
 
 def _belief_moved(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
-    """The weakest belief that this step moves."""
+    """The belief that this step moves most."""
     if step.after is None:
         return ()
     now = situation.standing(step.person)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from inroad.method.goal import organisation_key, unit_key
 from inroad.method.network import EPOCH, Network
 from inroad.method.parameters import Parameters
 
@@ -87,6 +88,15 @@ class Ties:
         return [
             self._tie(int(row)) for row in rows[np.argsort(-self.strength[rows], kind="stable")]
         ]
+
+    def contacts_of(self, person: int) -> frozenset[int]:
+        """Everybody with whom somebody had contact, or stands in my address book."""
+        place = self.position.get(person)
+        if place is None:
+            return frozenset()
+        rows = (self.a == place) | (self.b == place)
+        ends = np.where(self.a[rows] == place, self.b[rows], self.a[rows])
+        return frozenset(int(each) for each in self.people[ends])
 
     def _tie(self, row: int) -> Tie:
         last = int(self.last[row])
@@ -179,7 +189,7 @@ def _contacted(
     told = _told(network, now, p)
     mine = [(network.me, each, 0.0, 0.0, 0.0, _NEVER) for each in sorted(network.connected)]
     rows = np.array([*told, *mine], np.float64).reshape(-1, 6)
-    known = np.isin(rows[:, 0], people) & np.isin(rows[:, 1], people)
+    known = np.isin(rows[:, 0], people) & np.isin(rows[:, 1], people)  # nobody is made up
     rows = rows[known]
     sender = np.concatenate([sender, np.searchsorted(people, rows[:, 0])])
     other = np.concatenate([other, np.searchsorted(people, rows[:, 1])])
@@ -231,14 +241,14 @@ def _worked_together(
     place_of = {int(person): place for place, person in enumerate(people)}
     for person in network.people.values():
         for position in person.positions:
-            if position.organisation and position.since and not position.education:
+            if position.unit and position.since and not position.education:
                 until = position.until or max(position.seen_on or now, position.since)
                 span = (place_of[person.id], position.since.toordinal(), until.toordinal())
-                key = (position.organisation.casefold(), position.unit.casefold())
+                key = (organisation_key(position.organisation), unit_key(position.unit))
                 groups.setdefault(key, []).append(span)
     found: list[tuple[int, int, float]] = []
     for spans in groups.values():
-        if 2 <= len(spans) <= p.overlap_group:
+        if 2 <= len({who for who, _, _ in spans}) <= p.overlap_group:
             found += _overlaps(spans)
     columns = np.array(found, np.float64).reshape(-1, 3)
     return columns[:, 0].astype(np.int64), columns[:, 1].astype(np.int64), columns[:, 2]

@@ -10,7 +10,7 @@ from inroad.method.steps import NextStep
 from inroad.method.ties import novelty
 from inroad.method.value import Match, mutual_gain
 
-UNPUSHED = ("apply", "thank")
+UNPUSHED = ("apply", "thank", "nudge")
 """Steps that ask nothing of anybody: they may stand beside another with the same person."""
 
 
@@ -59,7 +59,8 @@ class Worth:
             held = raised.get(who, before)
             creator = max(creator, held * self.situation.role(who, "job_creator"))
             advocate = max(advocate, held * self.situation.role(who, "insider"))
-        known = [o for o in self.situation.network.openings if o.stage != "closed"]
+        known = [o for o in self.situation.network.openings
+                 if o.stage != "closed" and self.situation.is_there(o)]  # fmt: skip
         applied = any(o.applied_on for o in known) or any(step.applies for step in steps)
         base = self.p.landing_applied if applied else self.p.landing_slotted
         logit = math.log(base / (1 - base))

@@ -51,8 +51,9 @@ REASONS: dict[str, str] = {
     "hole.no_pathfinder": "nobody is known who made this move[; {namer} may name one]",
     # Why now
     "now.silent_since": "no contact since {last}; a dormant tie answers more often than a stranger",
+    "now.first_contact": "you have not been in contact: say in two lines who you are",
     "now.faded": "you last spoke on {last}; what they hold of you has faded since",
-    "now.spoke_before": "you spoke on {last} and did not ask yet who else to meet",
+    "now.spoke_before": "you spoke on {last} and nobody else was named since",
     "now.will_introduce": "{by} offered the introduction on {on}",
     "now.named": "{by} named them on {on}",
     "now.introduced_me": "introduced you on {on}[: {text}]",

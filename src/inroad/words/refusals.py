@@ -24,6 +24,7 @@ REFUSALS: dict[str, str] = {
     " or #id.",
     "plan.no_card": "The last plan has {count} cards, none with the number {number}. See them:"
     " inroad plan",
+    "plan.outdated": "Somebody on card {number} is not there any more. Plan anew: inroad plan",
     "store.busy": "Another program is writing just now. Nothing was changed; try again in a"
     " moment.",
     "store.corrupt": "The file[ {file}] is damaged or no database of Inroad's[ ({said})]. It was"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from inroad.actions import goals
 from inroad.actions.importing.gathering import Gathered, gathered
-from inroad.actions.importing.keeping import Kept, Writer
-from inroad.actions.importing.resolving import Resolved, resolved
+from inroad.actions.importing.keeping import Writer
+from inroad.actions.importing.resolving import resolved
 from inroad.actions.people import Same, same
 from inroad.formats.readings import Unread
 from inroad.intake import run
@@ -64,33 +64,31 @@ def import_files(
         if dry_run:
             dry.enter_context(keep.taken_back(viewer))
         with keep.batch(viewer, kind="import", label=label, now=now) as batch:
-            who = resolved(viewer, found, my_addresses)
-            kept = Writer(batch, found, who, now).write()
-            for somebody in who.people:
-                for other in somebody.also if somebody.id else ():
-                    keep.merge_in(batch, somebody.id or 0, other)
-            goals.refresh(batch, now)
-        return _imported(viewer, found, who, kept, batch.id if batch.touched else None, dry_run)
+            done = _written(batch, found, now, my_addresses)
+        del found  # what was read makes room for the comparing of people
+        number = batch.id if batch.touched else None
+        return replace(done, dry_run=dry_run, batch=number, to_decide=tuple(same(viewer)))
 
 
-def _imported(
-    viewer: User,
-    found: Gathered,
-    who: Resolved,
-    kept: Kept,
-    batch: int | None,
-    dry_run: bool,
+def _written(
+    batch: keep.OpenBatch, found: Gathered, now: datetime, my_addresses: Iterable[str]
 ) -> Imported:
-    """The report; people who may be one are looked for when all of it is in place."""
+    """Write everything, and report it; people who may be one are looked for later."""
+    who = resolved(batch.viewer, found, my_addresses)
+    kept = Writer(batch, found, who, now).write()
+    for somebody in who.people:
+        for other in somebody.also if somebody.id else ():
+            keep.merge_in(batch, somebody.id or 0, other)
+    goals.refresh(batch, now)
     mentions = len(found.sightings) + len(found.handles)
     return Imported(
-        dry_run,
-        batch,
+        dry_run=False,
+        batch=None,
         read=dict(found.read),
         new={name: count for name, count in kept.new.items() if count},
         merged=max(mentions - len(who.people), 0),
         moves=tuple(kept.moves),
-        to_decide=tuple(same(viewer)),
+        to_decide=(),
         kept_apart=tuple(question.key[1] for question in who.questions),
         unread=tuple(found.unread),
         hidden=found.hidden,

@@ -1,7 +1,7 @@
 """Who the mentions of an import are: people I have, people who are new, and me."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inroad.actions.importing.gathering import Gathered
@@ -43,12 +43,15 @@ def resolved(viewer: User, found: Gathered, my_addresses: Iterable[str] = ()) ->
         groups.add(cluster.sightings, cluster.known, mentions, sources)
         for cluster in assignment.clusters
     ]
-    for question in assignment.questions:
-        groups.settle([somebodies[each] for each in question.parties], question.known)
+    groups.settle(
+        ([somebodies[each] for each in question.parties], question.known)
+        for question in assignment.questions
+    )
     result = Resolved(groups.people(), {}, groups.me(), assignment.questions, guessed)
     for handle in keyed:
         result.of_handle[handle] = groups.of_handle[handle]
     _by_name_in_linkedin(result)
+    _by_name_in_a_table(result, known)
     _by_name(found, result, known)
     for source, career in found.careers:
         owner = result.me if career.who is None else result.of_handle[career.who]
@@ -115,6 +118,35 @@ def _only_named(mention: Somebody, sure: Somebody) -> bool:
     profiles = {kind for kind, value in sure.keys if kind == "slug" and value != "me"}
     from_there = all(source == "linkedin" for source, _ in mention.sightings)
     return mention.id is None and from_there and kinds <= {"slug"} and not (kinds & profiles)
+
+
+def _by_name_in_a_table(result: Resolved, known: Known) -> None:
+    """A row of the plain table with nothing but a name is the one person of that name."""
+    named = _named(result, known)
+    gone: dict[int, Somebody] = {}
+    for mention in result.people:
+        others = [each for each in named[folded(mention.name)] if id(each) not in gone]
+        if len(others) == 2 and mention in others and _is_bare(mention):
+            sure = others[others[0] is mention]
+            sure.sightings += mention.sightings
+            gone[id(mention)] = sure
+    result.people += [each for each in gone.values() if each not in result.people]
+    _put_to(result, gone)
+
+
+def _is_bare(mention: Somebody) -> bool:
+    """Whether somebody new is only a name in a table that the seeker wrote."""
+    return not (mention.id or mention.keys or mention.is_me) and all(
+        source == "people" and seen == Sighting(seen.uid, seen.name, seen_on=seen.seen_on)
+        for source, seen in mention.sightings
+    )
+
+
+def _put_to(result: Resolved, gone: Mapping[int, Somebody]) -> None:
+    """Let mentions be the people that they were found to be."""
+    result.people = [each for each in result.people if id(each) not in gone]
+    for handle, somebody in result.of_handle.items():
+        result.of_handle[handle] = gone.get(id(somebody), somebody)
 
 
 def _by_name(found: Gathered, result: Resolved, known: Known) -> None:

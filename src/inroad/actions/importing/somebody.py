@@ -1,7 +1,7 @@
 """The people of an import while they are put together: whom I have, whom a file names."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from inroad.formats.readings import Career
@@ -105,24 +105,28 @@ class Groups:
             self._by_row[row] = somebody
         return somebody
 
-    def settle(self, parties: list[Somebody], known: Iterable[int]) -> None:
+    def settle(self, questions: Iterable[tuple[Iterable[Somebody], Iterable[int]]]) -> None:
         """Put passing mentions of an address that several people share to the first of them.
 
         A row of a file is somebody of their own; a name beside an address in a
         message is not enough to be.
+
+        Args:
+            questions: the people of the import who share an address, and whom I
+                have besides.
         """
-        passing = [each for each in parties if each.id is None and not each.sightings]
-        owner = next((each for each in parties if each not in passing), None)
-        for each in known if owner is None else ():
-            owner = self._somebody([each], [])
-            break
-        if owner is None and passing:
-            owner = passing.pop(0)
-        gone = {id(each) for each in passing}
-        self._all = [each for each in self._all if id(each) not in gone]
+        instead: dict[Somebody, Somebody] = {}
+        for shared, known in questions:
+            parties = list(dict.fromkeys(_last(each, instead) for each in shared))
+            passing = [each for each in parties if each.id is None and not each.sightings]
+            owner = next((each for each in parties if each not in passing), None)
+            if owner is None:
+                has = next(iter(known), None)
+                owner = self._somebody([has], []) if has is not None else passing.pop(0)
+            instead |= dict.fromkeys(passing, owner)
+        self._all = [each for each in self._all if each not in instead]
         for handle, somebody in self.of_handle.items():
-            if id(somebody) in gone:
-                self.of_handle[handle] = owner
+            self.of_handle[handle] = _last(somebody, instead) if somebody else None
 
     def _somebody(self, ids: list[int], rows: list[tuple[str, str]]) -> Somebody:
         found = next((self._by_person[each] for each in ids if each in self._by_person), None)
@@ -152,6 +156,12 @@ class Groups:
             mine = Somebody(id=self._known.me, is_me=True)
             self._all.append(mine)
         return mine
+
+
+def _last(somebody: Somebody, instead: Mapping[Somebody, Somebody]) -> Somebody:
+    while somebody in instead:
+        somebody = instead[somebody]
+    return somebody
 
 
 def _rows(source: str, seen: Sighting) -> Iterator[tuple[str, str]]:

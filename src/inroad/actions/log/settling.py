@@ -74,8 +74,7 @@ def _ask(entry: Entry, ask: AskSaid) -> None:
     rows = rows.filter(state__in=("to_ask", "asked", "silent"))
     row = (rows.filter(target_id=target) if target else rows).order_by("-pk").first()
     if row is not None and ask.nudged:
-        nudges = row.nudges + 1
-        entry.batch.change(row, nudges=nudges, state="silent" if nudges > 1 else row.state)
+        entry.batch.change(row, nudges=row.nudges + 1, on=entry.said.on)
     elif row is not None:
         entry.batch.change(row, state=ask.state, on=entry.said.on)
     elif target is not None:
