@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import defaultdict
 from datetime import date, datetime
 from typing import Any
@@ -96,10 +97,13 @@ def _position(row: models.Position) -> dict[str, Any]:
     }
 
 
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s()./-]*$)")
+
+
 def _plain(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula; a telephone number is none."""
     text = value.isoformat() if isinstance(value, date | datetime) else str(value or "")
-    return f"'{text}" if text[:1] in ("=", "@", "\t") or text[:2] in ("+=", "-=") else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _escaped(text: str) -> str:

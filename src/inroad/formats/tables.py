@@ -48,6 +48,10 @@ class Header:
         return frozenset(self.columns)
 
 
+_KEPT_FROM_COUNTING = frozenset({"'=", "'+", "'-", "'@"})
+"""How a careful program begins a cell that a spreadsheet would take for a formula."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table: its first line's number and its cells by column."""
@@ -61,7 +65,7 @@ class Row:
         for name in names:
             for position in self.header.columns.get(name, ()):
                 if position < len(self.cells) and (text := self.cells[position].strip()):
-                    return text
+                    return text[1:] if text[:2] in _KEPT_FROM_COUNTING else text
         return ""
 
     def text(self, *names: str, limit: int = BOUNDS.name_characters) -> str:

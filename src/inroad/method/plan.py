@@ -76,7 +76,6 @@ def best_in(situation: Situation, minutes: int) -> Plan:
     taken = sum(each.minutes for each in (*begun, *(card.step for card in promises)))
     # Promises are sacred, but a week of nothing else is no plan: one talk always fits.
     room = minutes - taken if minutes < HOUR else max(minutes - taken, p.talk_minutes)
-    least = int(p.cards_least) - len(begun) if minutes >= HOUR else 0
     # Whom I owe something, or remind of something, is not asked for more the same week.
     busy = {card.step.person for card in promises} | {s.first for s in begun if s.kind == "nudge"}
     fresh = [
@@ -84,6 +83,10 @@ def best_in(situation: Situation, minutes: int) -> Plan:
         for step in possible
         if step.kind not in LOOPS and not (step.kind in TALKS and {step.person, step.first} & busy)
     ]
+    # Give first: what I can give somebody who asked for it is never crowded out.
+    gift = max((s for s in fresh if s.kind == "give"), key=lambda s: worth.of([s]), default=None)
+    begun += [gift] if gift else []
+    least = int(p.cards_least) - len(begun) if minutes >= HOUR else 0
     chosen = _chosen(worth, begun, fresh, room, least, int(p.cards) - len(begun))
     cards = tuple(_card(situation, worth, step) for step in (*begun, *chosen))
     return Plan(situation.now, minutes, promises, cards, covering.coverage(situation))

@@ -95,8 +95,9 @@ def _role_filled(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
     if role is None or step.after is None:
         return ()
     shown = situation.parameters.role_shown
-    spoken_to = {*situation.talks, *([step.person] if situation.last_contact(step.person) else [])}
-    met = [who for who in spoken_to if situation.role(who, role) >= shown]
+    if step.person in situation.talks or situation.last_contact(step.person) is not None:
+        return (because(f"point.about_the_place_{role}"),)
+    met = [who for who in situation.talks if situation.role(who, role) >= shown]
     code = "point.one_more" if met else "point.first"
     return (because(f"{code}_{role}", count=len(met) + 1),)
 
