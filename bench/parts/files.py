@@ -20,8 +20,10 @@ ME = "Robin Example <robin@home.example>"
 LAST_DAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
 DAYS = 5 * 365
 SIGNATURE = "".join(f"        {'abcdefghij' * 7}\n" for _ in range(8))
-COLUMNS = ("First Name", "Last Name", "Organization Name", "Organization Title", "Labels",
-           "E-mail 1 - Label", "E-mail 1 - Value", "Phone 1 - Label", "Phone 1 - Value")  # fmt: skip
+COLUMNS = (
+    "First Name,Last Name,Organization Name,Organization Title,Labels,"
+    "E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value"
+).split(",")
 TITLES = ("Engineer", "Head of Data", "Designer", "Product Manager", "Analyst", "Team Lead")
 
 Contact = tuple[str, str, str]

@@ -98,6 +98,8 @@ def test_from_nothing_to_an_offer(files: Written, tmp_path: Path) -> None:
     # The offer, and the end of it: on board.
     me.waits(12)
     me.types("log", "--yes", f"{head} made me an offer for the platform tooling engineer job")
+    outcomes = {each["id"]: each["outcome"] for each in me.asks("opening")["openings"]}
+    assert outcomes[job["id"]] == "offer"
     me.types("opening", "--id", str(job["id"]), "--outcome", "accepted")
     job = next(each for each in me.asks("opening")["openings"] if each["id"] == job["id"])
     assert (job["outcome"], job["stage"]) == ("accepted", "closed")

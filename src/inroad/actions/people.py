@@ -60,7 +60,7 @@ def who(viewer: User, text: str) -> int:
     """
     everybody = {person: name for person, name in names(viewer).items() if person != _me(viewer)}
     typed = text.strip()
-    if typed.startswith("#") and typed[1:].isdigit() and int(typed[1:]) in everybody:
+    if typed.startswith("#") and typed[1:].isdecimal() and int(typed[1:]) in everybody:
         return int(typed[1:])
     emails = visible_to(viewer, models.Identifier).filter(kind="email")
     found = find(typed, everybody, dict(emails.values_list("value", "person_id")))

@@ -34,6 +34,6 @@ def person_of(viewer: "User", text: str) -> int:
         for number, each in enumerate(candidates, start=1):
             door.say(f"  {number}. {each['name']}  {each['works']}")
         answer = door.ask(f"Which {text}?", f"1-{len(candidates)}")
-        if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
+        if not answer.isdecimal() or not 1 <= int(answer) <= len(candidates):
             raise
         return int(candidates[int(answer) - 1]["person"])

@@ -83,7 +83,7 @@ def _settled(viewer: "User", said: "Understood") -> "Understood":
         answer = door.ask("Which?", f"1-{len(shown)}" if shown else "a name")
         if not answer:
             break
-        if answer.isdigit() and 1 <= int(answer) <= len(shown):
+        if answer.isdecimal() and 1 <= int(answer) <= len(shown):
             said = answered(said, question, shown[int(answer) - 1][0])
         elif question.code == "quicklog.who":
             said = answered(said, question, answer)

@@ -198,7 +198,7 @@ RULES_FOR_OPENINGS: tuple[Rule, ...] = (
         _outcome("offer"),
         rf"{{i}}(?:have |just )?(?:got|received|have|was made) (?:the|an|a|my|their) (?:job |written |verbal )?offer(?: (?:for|as) (?P<job>(?:the|a|an) \S.*?)(?: {_JOB_WORD})?)?(?: (?:from|at|with|by) (?P<org>\S.*))?",
         rf"{{i}}got the (?P<job>\S.*? )?{_JOB_WORD}(?: (?:at|with) (?P<org>\S.*))?",
-        r"(?:they|(?P<p>@\d+)|(?P<org>[^@\s]\S*(?: \S+)?)) (?:have |has )?(?:made|gave|sent|offered) me (?:an offer|the offer|a job|the job|a contract|the position|the role|a position|a role)",
+        rf"(?:they|(?P<p>@\d+)|(?P<org>[^@\s]\S*(?: \S+)?)) (?:have |has )?(?:made|gave|sent|offered) me (?:an offer|the offer|a job|the job|a contract|the position|the role|a position|a role)(?: (?:for|of|as) (?P<job>(?:the|a|an) \S.*?)(?: {_JOB_WORD})?)?",
         r"(?:ich )?(?:habe )?(?:das|ein) angebot(?: von (?P<org>\S.*?))?(?: bekommen| erhalten)?", r"(?:j'ai )?(?:recu|eu) (?:une|l')? ?offre(?: de (?P<org>\S.*))?", r"(?:recibi|tengo) (?:una|la) oferta(?: de (?P<org>\S.*))?", r"recebi (?:uma|a) (?:oferta|proposta)(?: (?:da|do|de) (?P<org>\S.*))?", r"(?:een )?aanbod (?:gekregen)(?: van (?P<org>\S.*))?",
     ),
     *rule(
