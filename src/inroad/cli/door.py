@@ -76,7 +76,7 @@ def _typed(value: Any) -> Any:
         return value
     if len(value) > LONGEST:
         raise typer.BadParameter(f"that is longer than {LONGEST} characters")
-    return clean(value)
+    return clean(value).replace("\t", " ")
 
 
 def viewer() -> "User":
@@ -90,7 +90,10 @@ def say(text: str = "") -> None:
     """One paragraph for a person; what stands in it is data, never a control code."""
     from inroad.cli import tables
 
-    tables.line(text)
+    if text:
+        tables.line(text)
+    else:
+        typer.echo()
 
 
 def say_whole(text: str) -> None:

@@ -132,7 +132,7 @@ def say_plan(situation: "Situation", proposal: "Plan", *, explain: bool = False)
     cards = (*proposal.promises, *proposal.cards)
     tables.heading(
         f"This week: {counted(len(cards), 'next step', 'next steps')}, about "
-        f"{round(proposal.minutes_planned / 5) * 5} minutes"
+        f"{round(proposal.minutes_planned / 5) * 5} of your {proposal.minutes} minutes"
     )
     if not cards:
         door.say("Nothing is due. Log a talk (inroad log) or add people (inroad import).")

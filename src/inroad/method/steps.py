@@ -118,7 +118,7 @@ def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> I
     dormant = silent > situation.parameters.dormant_days
     kind: Kind = "reconnect" if dormant else "first_talk"
     why = [because("now.silent_since", last=last)] if dormant else _why_now(situation, person)
-    if last is None:
+    if last is None and person not in situation.network.connected:
         why.append(because("now.first_contact"))
     names = max(situation.parameters.names_somebody, 0.3 * situation.role(person, "insider"))
     if tie is not None or person in situation.roles:

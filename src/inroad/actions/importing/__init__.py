@@ -11,6 +11,7 @@ from inroad.actions.importing.gathering import Gathered, gathered
 from inroad.actions.importing.keeping import Writer
 from inroad.actions.importing.resolving import resolved
 from inroad.actions.people import Same, same
+from inroad.formats.cleaning import clean_text
 from inroad.formats.readings import Unread
 from inroad.intake import run
 from inroad.intake.run import Progress
@@ -59,7 +60,7 @@ def import_files(
     Raises: Busy, DiskFull, Moved: nothing was kept.
     """
     found = gathered(run.read(paths, progress))
-    label = ", ".join(Path(str(path)).name for path in paths)[:200]
+    label = clean_text(", ".join(Path(str(path)).name for path in paths), 200)
     with ExitStack() as dry:
         if dry_run:
             dry.enter_context(keep.taken_back(viewer))

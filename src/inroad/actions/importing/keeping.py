@@ -40,6 +40,8 @@ class Writer:
         self.batch, self.found, self.who, self.now = batch, found, who, now
         self.viewer = batch.viewer
         self.kept = Kept()
+        self._changed: list[tuple[models.Position, dict[str, Any]]] = []
+        self._gone: list[int] = []
 
     def write(self) -> Kept:
         """Everything; what is there already is not written again."""
@@ -134,6 +136,8 @@ class Writer:
             for row in self._reconciled(person, careers.positions(told), before[person])
         )
         self.kept.new["positions"] += self.batch.add_columns(models.Position, POSITION, rows)
+        self.batch.change_many(self._changed)
+        self.batch.remove_many(models.Position, self._gone)
 
     def _told(self, touched: set[int]) -> Iterator[tuple[int, list[Held]]]:
         """What all imports said of each, person by person: never everybody at once."""
@@ -147,7 +151,7 @@ class Writer:
     def _reconciled(
         self, person: int, after: list[Held], before: dict[Held, models.Position]
     ) -> Iterator[tuple[Any, ...]]:
-        """Change stored positions into the wanted ones, keeping rows that say the same."""
+        """The positions to add; stored ones that say the same are to be changed, others to go."""
         left = {held: row for held, row in before.items() if held not in after}
         for held in after:
             if held in before:
@@ -164,19 +168,18 @@ class Writer:
                 row = left.pop(same)
                 if same.until is None and held.until is not None:
                     self._moved(row, after)
-                self.batch.change(
-                    row,
-                    since=held.since,
-                    until=held.until,
-                    seen_on=held.seen_on,
-                    unit=held.unit[:300],
-                    organisation=held.organisation[:300],
-                )
+                values = {
+                    "since": held.since,
+                    "until": held.until,
+                    "seen_on": held.seen_on,
+                    "unit": held.unit[:300],
+                    "organisation": held.organisation[:300],
+                }
+                self._changed.append((row, values))
             else:
                 yield (person, held.organisation[:300], held.unit[:300], held.title[:500],
                        held.since, held.until, held.seen_on, held.education)  # fmt: skip
-        for row in left.values():
-            self.batch.remove(row)
+        self._gone += [row.pk for row in left.values()]
 
     def _moved(self, row: models.Position, after: list[Held]) -> None:
         now = next((each for each in after if each.until is None and not each.education), None)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from inroad.store import models
-from inroad.store.keep.columns import inserted
+from inroad.store.keep.columns import inserted, updated
 from inroad.store.models import Kept, Owned, User
 from inroad.store.plain import Plain, plain
 from inroad.store.refusals import Moved, NotFound, clearly
@@ -90,7 +90,7 @@ class OpenBatch:
                 by_shape[type(row), tuple(before)].append(row)
                 journal += self._entry(row, before, after)
         for (model, names), rows in by_shape.items():
-            model._base_manager.using(self.using).bulk_update(rows, names, batch_size=500)
+            updated(self.using, model, names, (_values(row, (*names, "pk")) for row in rows))
         self._journal(journal)
         return sum(map(len, by_shape.values()))
 
@@ -100,7 +100,11 @@ class OpenBatch:
         return self.remove_many(type(row), [row.pk])
 
     def remove_many(self, model: type[Kept], ids: Sequence[int]) -> int:
-        """Remove rows of one table with what hangs on them."""
+        """Remove rows of one table with what hangs on them. Returns: how many rows went."""
+        parts = (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+        return sum(self._removed(model, part) for part in parts)
+
+    def _removed(self, model: type[Kept], ids: Sequence[int]) -> int:
         gone = 0
         rows = list(visible_to(self.viewer, model).filter(pk__in=ids))
         found = [row.pk for row in rows]
@@ -154,6 +158,10 @@ def _given(row: Kept, values: Mapping[str, Any]) -> tuple[Plain, Plain]:
     after = plain(row, names)
     moved = [name for name in names if before[name] != after[name]]
     return {name: before[name] for name in moved}, {name: after[name] for name in moved}
+
+
+def _values(row: Kept, names: Iterable[str]) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in names)
 
 
 @contextmanager

@@ -1,0 +1,202 @@
+"""How a command ends: what is wrong is said in a sentence, with the documented code."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inroad.cli import door
+from inroad.store import home as store_home
+from tests.cli.terminal import Inroad
+
+WRONG = {
+    2: [
+        ["nosuch"], ["plan", "--nosuch"], ["plan", "foo"], ["plan", "--minutes", "-4"],
+        ["plan", "--minutes", "soon"], ["plan", "snooze", "1", "--until", "garble"],
+        ["plan", "snooze", "1", "--until", "2020-01-01"], ["who", "foo"], ["why"], ["log"],
+        ["log", ""], ["log", "foo bar"], ["people", "add", ""], ["people", "add", " , "],
+        ["people", "same", "--merge-sure", "2"], ["goal", "--settled", "99"],
+        ["goal", "--dropped", "-3"], ["offer", "foo", "bar"], ["offer", "know_how"],
+        ["offer", "know_how", ""], ["need", "Priya"], ["promise", "Priya", ""],
+        ["promise", "Priya", "x", "--by", "in 9999999 years"], ["opening", "x", "--stage", "foo"],
+        ["opening", "x", "--outcome", "foo"], ["learned", "x", "--confidence", "foo"],
+        ["export", "--as", "foo"], ["import"], ["import", ""], ["demo", "--people", "1"],
+        ["goal", "x" * 10_001], ["people", "merge", "Priya", "Priya"], ["undo", "x"],
+    ],
+    4: [
+        ["plan", "done", "99"], ["plan", "done"], ["plan", "not", "--", "-1"], ["brief", ""],
+        ["person", "Nobody Known"], ["path", "#999"], ["why", "#²"], ["need", "Nobody", "x"],
+        ["need", "--met", "99"], ["need", "--met", "9" * 30], ["offer", "--withdraw", "99"],
+        ["promise", "--kept", "-1"], ["promise", "--dropped", "99"], ["undo", "99"],
+        ["undo", "--", "-5"], ["opening", "--id", "99", "--stage", "posted"],
+        ["people", "merge", "Nobody", "Priya"], ["people", "forget", "Nobody", "--yes"],
+        ["learned", "x", "--from", "Nobody"],
+    ],
+    5: [["people", "merge", "Berg", "Priya"], ["person", "Berg"], ["log", "coffee with Berg"]],
+    65: [["restore", "/etc/passwd"], ["restore", "/"], ["restore", "/nowhere"],
+         ["import", "/nowhere"], ["import", "/dev/null"], ["import", "x" * 5_000]],
+    73: [["export", "/nowhere/out"], ["backup", "/nowhere/out"], ["export", "/"], ["backup", "/"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(code, words) for code, each in WRONG.items() for words in each],
+    ids=lambda value: ascii(" ".join(value))[:50] if isinstance(value, list) else str(value),
+)
+def test_what_is_wrong_is_said_and_changes_nothing(
+    lived_in: Inroad, home: Path, code: int, words: list[str]
+) -> None:
+    """The documented code, a sentence on standard error, and what was kept stays as it is."""
+    before = lived_in("export").out
+    lived_in("plan")
+    told = lived_in(*words)
+    assert code == told.code
+    assert told.err or code in (2, 5, 65)
+    assert "Traceback" not in told.err + told.out
+    assert not (home / "last_error.txt").exists()
+    assert _without_plans(before) == _without_plans(lived_in("export").out)
+
+
+def _without_plans(exported: str) -> object:
+    tables = json.loads(exported)["tables"]
+    return {name: rows for name, rows in tables.items() if name not in ("plan", "batch")}
+
+
+@pytest.mark.parametrize("moment", ["foo", "9999-12-31", "0001-01-01", "2026-13-01", "-5"])
+def test_an_absurd_clock_is_refused(
+    inroad: Inroad, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """INROAD_NOW must be a day that somebody lives on."""
+    monkeypatch.setenv("INROAD_NOW", moment)
+    told = inroad("plan")
+    assert (2, True) == (told.code, "INROAD_NOW" in told.err)
+
+
+def test_a_refusal_speaks_to_programs_too(inroad: Inroad) -> None:
+    """Its code and facts as JSON on standard output, the sentence on standard error."""
+    told = inroad("person", "Nobody Known", "--json")
+    assert told.json == {"error": "people.nobody", "typed": "Nobody Known"}
+    assert "Nobody Known" in told.err
+
+
+def test_our_own_fault_is_kept_for_a_report(
+    lived_in: Inroad, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sentence for the person, the traceback in a file for their eyes alone."""
+    from inroad.actions import giving
+
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(giving, "offers", broken)
+    told = lived_in("offer")
+    file = home / store_home.LAST_ERROR
+    assert (door.OUR_FAULT, True) == (told.code, str(file) in told.err)
+    assert "boom" not in told.err
+    assert "RuntimeError: boom" in file.read_text("utf-8")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_twenty_times_undo_ends_at_nothing(lived_in: Inroad) -> None:
+    """Everything that was done by hand is gone, step by step, and then it says so."""
+    codes = [lived_in("undo").code for _ in range(20)]
+    assert codes == [0] * 11 + [4] * 9
+    assert lived_in("people", "--json").json == {"people": []}
+    assert lived_in("goal", "--json").json == {"goal": None}
+
+
+def test_a_damaged_file_is_left_alone(inroad: Inroad, home: Path) -> None:
+    """No command opens it; the words say how to go on."""
+    file = home / "inroad.sqlite3"
+    file.write_bytes(b"this is no database, whatever it is called" * 100)
+    before = file.read_bytes()
+    for words in ((), ("plan",), ("people", "add", "Tom"), ("undo",), ("doctor",)):
+        told = inroad(*words)
+        assert (65, True) == (told.code, "inroad restore" in told.err)
+    assert before == file.read_bytes()
+
+
+def test_a_page_that_is_damaged_is_told_as_damage(lived_in: Inroad, home: Path) -> None:
+    """Noise in the middle of the file is no fault of ours."""
+    file = home / "inroad.sqlite3"
+    with file.open("r+b") as stream:
+        for page in range(2, file.stat().st_size // 4096):
+            stream.seek(page * 4096)
+            stream.write(b"\xff" * 4096)
+    assert lived_in("plan").code == 65
+
+
+def test_a_backup_brings_back_what_garbage_took(
+    lived_in: Inroad, home: Path, tmp_path: Path
+) -> None:
+    """After a backup, a damaged file, and a restore, everything is there."""
+    before = lived_in("people", "--json").json
+    assert lived_in("backup", str(tmp_path / "b")).code == 0
+    (home / "inroad.sqlite3").write_bytes(b"garbage")
+    assert lived_in("restore", str(tmp_path / "b")).code == 0
+    assert before == lived_in("people", "--json").json
+
+
+def test_a_home_that_cannot_be_made_is_told(
+    inroad: Inroad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("INROAD_HOME", str(tmp_path / "file" / "home"))
+    told = inroad("plan")
+    assert (73, True) == (told.code, "INROAD_HOME" in told.err)
+
+
+def test_a_full_disk_refuses_what_is_written_and_still_reads(
+    lived_in: Inroad, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite is given no page more than it has."""
+    from django.db import connections
+
+    from inroad.store.sqlite import options
+
+    connections["default"].close()
+    pages = (home / "inroad.sqlite3").stat().st_size // 4096
+    monkeypatch.setattr(options, "PRAGMAS", (*options.PRAGMAS, f"PRAGMA max_page_count={pages}"))
+    monkeypatch.setitem(
+        connections.settings, "default", {**connections.settings["default"], "NAME": "another"}
+    )
+    told = lived_in("learned", "y" * 9_000)
+    for _ in range(40):
+        if told.code:
+            break
+        told = lived_in("learned", "y" * 9_000)
+    assert (74, True) == (told.code, "disk is full" in told.err)
+    assert lived_in("people", "--json").code == 0
+
+
+def test_a_person_forgotten_is_in_no_byte(lived_in: Inroad, home: Path) -> None:
+    """Name, address and words, in whatever file of the folder."""
+    lived_in("plan")
+    told = lived_in("people", "forget", "Priya", "--yes", "--json")
+    assert (0, True) == (told.code, told.json["clean"])
+    kept = b"".join(file.read_bytes() for file in home.iterdir() if file.is_file()).lower()
+    for word in (b"priya", b"sharma", b"priya@acme.example", b"onboarding docs"):
+        assert word not in kept
+    assert lived_in("person", "Priya").code == 4
+
+
+def test_nobody_is_forgotten_by_mistake(lived_in: Inroad) -> None:
+    """Without the word, nothing is erased; with it, they are."""
+    assert lived_in("people", "forget", "Priya").code == 1
+    assert lived_in("people", "forget", "Priya", keys="yes\n").code == 1
+    assert lived_in("people", "forget", "Priya", keys="forget\n").code == 0
+
+
+def test_a_rehearsed_import_of_a_whole_export_keeps_nothing(
+    lived_in: Inroad, tmp_path: Path, new_home: Callable[[str], Path]
+) -> None:
+    """--dry-run means it, also here."""
+    assert lived_in("export", str(tmp_path / "all.json")).code == 0
+    new_home("other")
+    assert lived_in("import", "--dry-run", str(tmp_path / "all.json")).code == 0
+    assert lived_in("people", "--json").json == {"people": []}
+    assert lived_in("import", str(tmp_path / "all.json")).code == 0
+    assert len(lived_in("people", "--json").json["people"]) == 4
