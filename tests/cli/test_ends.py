@@ -21,7 +21,7 @@ WRONG = {
         ["offer", "know_how", ""], ["need", "Priya"], ["promise", "Priya", ""],
         ["promise", "Priya", "x", "--by", "in 9999999 years"], ["opening", "x", "--stage", "foo"],
         ["opening", "x", "--outcome", "foo"], ["learned", "x", "--confidence", "foo"],
-        ["export", "--as", "foo"], ["import"], ["import", ""], ["demo", "--people", "1"],
+        ["export", "--as", "foo"], ["import"], ["import", ""], ["import", "x", "--me", "me"], ["demo", "--people", "1"],
         ["goal", "x" * 10_001], ["people", "merge", "Priya", "Priya"], ["undo", "x"],
     ],
     4: [
@@ -170,6 +170,8 @@ def test_a_full_disk_refuses_what_is_written_and_still_reads(
         told = lived_in("learned", "y" * 9_000)
     assert (74, True) == (told.code, "disk is full" in told.err)
     assert lived_in("people", "--json").code == 0
+    shown = lived_in("plan", "--json")
+    assert (0, True) == (shown.code, bool(shown.json["cards"]))
 
 
 def test_a_person_forgotten_is_in_no_byte(lived_in: Inroad, home: Path) -> None:

@@ -46,6 +46,8 @@ def import_(
 
     if not all(files):
         raise typer.BadParameter("a file has a name")
+    if not all("@" in each for each in me or ()):
+        raise typer.BadParameter("--me is an e-mail address of yours")
     viewer = door.viewer()
     rows = put_back_if_whole(viewer, files, dry_run=dry_run)
     if rows is not None:

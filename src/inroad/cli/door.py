@@ -177,12 +177,17 @@ def answered(app: Callable[..., Any]) -> int:
 
 def refused(error: InroadError) -> int:
     """Say why something is not done, and what to do instead."""
-    from inroad.words.refusals import refusal
-
     if "--json" in sys.argv:
         say_json({"error": error.code, **error.facts})
-    typer.echo(clean(refusal(error)), err=True)
+    warn(error)
     return error.exit_code
+
+
+def warn(error: InroadError) -> None:
+    """Say on standard error what could not be done."""
+    from inroad.words.refusals import refusal
+
+    typer.echo(clean(refusal(error)), err=True)
 
 
 def _our_fault() -> int:

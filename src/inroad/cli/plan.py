@@ -95,13 +95,24 @@ def plan(
     if action != "show":
         _mark(action, number, until, as_json)
         return
-    from inroad.actions import planning
-
-    situation, proposal = planning.propose(door.viewer(), door.now(), minutes)
+    situation, proposal = _proposed(minutes)
     if as_json:
         door.say_json(plan_as_json(situation, proposal))
         return
     say_plan(situation, proposal, explain=explain)
+
+
+def _proposed(minutes: int) -> "tuple[Situation, Plan]":
+    """The week's plan, kept; where nothing can be written, it is shown all the same."""
+    from inroad.actions import planning
+    from inroad.store.refusals import DiskFull, NotWritable
+
+    viewer, moment = door.viewer(), door.now()
+    try:
+        return planning.propose(viewer, moment, minutes)
+    except (DiskFull, NotWritable) as error:
+        door.warn(error)
+        return planning.propose(viewer, moment, minutes, keeping=False)
 
 
 _STATES = {"done": "done", "snooze": "snoozed", "not": "not_this_person", "drop": "dismissed"}
