@@ -21,7 +21,8 @@ WRONG = {
         ["offer", "know_how", ""], ["need", "Priya"], ["promise", "Priya", ""],
         ["promise", "Priya", "x", "--by", "in 9999999 years"], ["opening", "x", "--stage", "foo"],
         ["opening", "x", "--outcome", "foo"], ["learned", "x", "--confidence", "foo"],
-        ["export", "--as", "foo"], ["import"], ["import", ""], ["import", "x", "--me", "me"], ["demo", "--people", "1"],
+        ["export", "--as", "foo"], ["import"], ["import", ""], ["import", "x", "--me", "me"],
+        ["demo", "--people", "1"],
         ["goal", "x" * 10_001], ["people", "merge", "Priya", "Priya"], ["undo", "x"],
     ],
     4: [

@@ -207,11 +207,13 @@ def test_two_first_commands_at_once_make_one_inroad(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
-def test_a_folder_that_may_not_be_written_is_told(lived_in: Inroad, home: Path) -> None:
-    """With the way out; and nothing was changed."""
-    home.chmod(0o500)
-    try:
-        told = lived_in("people", "add", "Tom Wood")
-    finally:
-        home.chmod(0o700)
+def test_a_folder_that_may_not_be_written_is_told(
+    inroad: Inroad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the way out; and nothing was made."""
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    monkeypatch.setenv("INROAD_HOME", str(locked / "home"))
+    told = inroad("people", "add", "Tom Wood")
     assert (73, True) == (told.code, "INROAD_HOME" in told.err)
+    assert list(locked.iterdir()) == []

@@ -90,10 +90,7 @@ def say(text: str = "") -> None:
     """One paragraph for a person; what stands in it is data, never a control code."""
     from inroad.cli import tables
 
-    if text:
-        tables.line(text)
-    else:
-        typer.echo()
+    tables.line(text)
 
 
 def say_whole(text: str) -> None:

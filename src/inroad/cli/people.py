@@ -81,39 +81,35 @@ def same(
     Many at once: "inroad people same --merge-sure 0.99"; one undo takes it back.
     """
     from inroad.actions import people
+    from inroad.words.imports import pair_as_json
+    from inroad.words.say import counted
 
     viewer = door.viewer()
     if merge_sure is not None:
         done = people.merge_sure(viewer, merge_sure, door.now())
         if not as_json:
-            door.say(f"Merged {len(done)} pairs. Take it back: inroad undo")
+            merged = counted(len(done), "pair", "pairs")
+            door.say(f"Merged {merged}. Take it back: inroad undo")
             return
     found = people.same(viewer)
     if as_json:
-        door.say_json(
-            {
-                "to_decide": [
-                    {
-                        "a": each.a,
-                        "a_name": each.a_name,
-                        "b": each.b,
-                        "b_name": each.b_name,
-                        "probability": round(each.probability, 3),
-                        "reasons": [_reason(reason) for reason in each.reasons],
-                    }
-                    for each in found
-                ]
-            }
-        )
-        return
-    if not found:
+        door.say_json({"to_decide": [pair_as_json(each) for each in found]})
+    elif found:
+        _say_pairs(viewer, found)
+    else:
         door.say("Nobody looks like somebody else.")
-    for each in found:
+
+
+def _say_pairs(viewer: "User", pairs: "list[Same]") -> None:
+    """Show one pair after the other; ask about each where somebody is there to answer."""
+    from inroad.cli import tables
+
+    for each in pairs:
         door.say(f"{each.a_name} (#{each.a})  =  {each.b_name} (#{each.b})?")
-        door.say("   " + "; ".join(_reason(reason) for reason in each.reasons))
+        tables.line("; ".join(_reason(reason) for reason in each.reasons), indent=3)
         if not _decided(viewer, each):
-            break
-    if found and not door.somebody_is_there():
+            return
+    if not door.somebody_is_there():
         door.say("Decide: inroad people merge '#A' '#B'  (undo: inroad undo)")
 
 

@@ -45,8 +45,8 @@ def heading(text: str) -> None:
 
 
 def line(text: str, indent: int = 0) -> None:
-    """One paragraph, wrapped."""
-    _show(Padding(_text(text), (0, 0, 0, indent), expand=False))
+    """One paragraph, wrapped; an empty one is an empty line."""
+    _show(Padding(_text(text), (0, 0, 0, indent), expand=False) if text else Text())
 
 
 def labelled(label: str, sentences: Iterable[str], indent: int = 3) -> None:

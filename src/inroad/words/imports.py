@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from inroad.actions.importing import Imported
+from inroad.actions.people import Same
 from inroad.formats.readings import Unread
 from inroad.words.say import counted, said
 
@@ -124,17 +125,25 @@ def as_json(done: Imported) -> dict[str, Any]:
         "new": dict(done.new),
         "merged": done.merged,
         "moves": [{"person": who, "before": before, "now": now} for who, before, now in done.moves],
-        "to_decide": [
-            {"a": each.a, "a_name": each.a_name, "b": each.b, "b_name": each.b_name,
-             "probability": round(each.probability, 3),
-             "reasons": [said(reason, str) for reason in each.reasons]} for each in done.to_decide
-        ],
+        "to_decide": [pair_as_json(each) for each in done.to_decide],
         "kept_apart": list(done.kept_apart),
         "unread": [_unread(each) for each in done.unread],
         "hidden": done.hidden,
         "forgotten": done.forgotten,
         "guessed_me": done.guessed_me or None,
     }  # fmt: skip
+
+
+def pair_as_json(pair: Same) -> dict[str, Any]:
+    """Two people who may be one, with the reasons."""
+    return {
+        "a": pair.a,
+        "a_name": pair.a_name,
+        "b": pair.b,
+        "b_name": pair.b_name,
+        "probability": round(pair.probability, 3),
+        "reasons": [said(reason, str) for reason in pair.reasons],
+    }
 
 
 def _unread(each: Unread) -> dict[str, object]:
