@@ -46,11 +46,12 @@ def read(files: list[str]) -> Facts:
 
 
 def import_(files: list[str]) -> Facts:
-    """An import of all files as one batch; `rows` is how many were new."""
+    """An import of all files as one batch; `rows` is how many it kept, at least 1 if any."""
     viewer = open_personal()
     with Measured() as taken:
         done = importing.import_files(viewer, files, NOW)
-    return {**taken.facts(), "rows": sum(done.new.values()), "readings": sum(done.read.values()),
+    rows = sum(done.new.values()) or int(done.batch is not None)
+    return {**taken.facts(), "rows": rows, "readings": sum(done.read.values()),
             "to_decide": len(done.to_decide), "unread": len(done.unread)}  # fmt: skip
 
 

@@ -37,7 +37,8 @@ WRONG = {
     5: [["people", "merge", "Berg", "Priya"], ["person", "Berg"], ["log", "coffee with Berg"]],
     65: [["restore", "/etc/passwd"], ["restore", "/"], ["restore", "/nowhere"],
          ["import", "/nowhere"], ["import", "/dev/null"], ["import", "x" * 5_000]],
-    73: [["export", "/nowhere/out"], ["backup", "/nowhere/out"], ["export", "/"], ["backup", "/"]],
+    73: [["export", "/nowhere/out"], ["backup", "/nowhere/out"], ["export", "/"], ["backup", "/"],
+         ["demo", "--folder", "/dev/null/x"]],
 }  # fmt: skip
 
 
@@ -138,6 +139,17 @@ def test_a_backup_brings_back_what_garbage_took(
     (home / "inroad.sqlite3").write_bytes(b"garbage")
     assert lived_in("restore", str(tmp_path / "b")).code == 0
     assert before == lived_in("people", "--json").json
+
+
+@pytest.mark.parametrize(
+    "text", [b"\xff\xfe", b"horizon_weeks = nan", b"nosuch = 1", b"horizon_weeks = 'x'", b"= ="]
+)
+def test_numbers_of_ones_own_are_checked(lived_in: Inroad, home: Path, text: bytes) -> None:
+    """A file of parameters that is none is told, with its name."""
+    (home / "parameters.toml").write_bytes(text)
+    told = lived_in("plan")
+    assert (2, True) == (told.code, "parameters.toml" in told.err)
+    assert lived_in("doctor").code == 1
 
 
 def test_a_home_that_cannot_be_made_is_told(

@@ -95,6 +95,16 @@ def test_restoring_over_a_damaged_file_works(
     assert before == rows(User.objects.using("sqlite").get())
 
 
+def test_restoring_twice_in_one_second_keeps_both_aside(
+    seeker: User, live: Path, tmp_path: Path
+) -> None:
+    """Nothing that was kept aside is written over, and no draft is left."""
+    copied = backup.backup(seeker, tmp_path / "copy.sqlite3")
+    kept = {backup.restore(copied.file, live, NOW).kept_aside for _ in range(3)}
+    assert len(kept) == 3
+    assert not list(live.parent.glob("*.restoring"))
+
+
 def test_restoring_where_nothing_is_works(seeker: User, tmp_path: Path) -> None:
     """On a new machine there is nothing to keep aside."""
     copied = backup.backup(seeker, tmp_path / "copy.sqlite3")

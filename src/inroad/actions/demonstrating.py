@@ -12,6 +12,7 @@ from inroad.method.plan import Plan
 from inroad.method.situation import Situation
 from inroad.sample import write
 from inroad.store import home
+from inroad.store.refusals import NotWritable
 from inroad.store.start import open_personal
 
 OFFERS = (
@@ -37,10 +38,16 @@ class Shown:
 def demonstrate(
     folder: Path | None, people: int, seed: int, now: datetime, progress: Progress | None = None
 ) -> Shown:
-    """Write the sample, import it, set its goal, propose a plan; in a folder of its own."""
+    """Write the sample, import it, set its goal, propose a plan; in a folder of its own.
+
+    Raises: NotWritable: the folder cannot be made or written.
+    """
     place = folder or Path(tempfile.mkdtemp(prefix="inroad-demo-"))
     os.environ["INROAD_HOME"] = str(place / "home")
-    written = write(place / "files", seed=seed, people=people, today=now.date())
+    try:
+        written = write(place / "files", seed=seed, people=people, today=now.date())
+    except OSError as error:
+        raise NotWritable(file=str(place), said=error.strerror) from error
     viewer = open_personal()
     done = import_files(
         viewer, written.paths, now, my_addresses=written.addresses, progress=progress

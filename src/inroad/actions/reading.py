@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from inroad.method.network import Network
-from inroad.method.parameters import Parameters, overridden
+from inroad.method.parameters import Parameters, UnknownParameter, overridden
 from inroad.method.situation import Situation
 from inroad.store import home, snapshot
 from inroad.store.models import User
@@ -15,10 +15,13 @@ PARAMETERS = "parameters.toml"
 def parameters(folder: Path | None = None) -> Parameters:
     """The method's numbers, with those that a file in Inroad's folder overrides.
 
-    Raises: UnknownParameter: the file names something else.
+    Raises: UnknownParameter: the file names something else, or cannot be read.
     """
     file = (folder or home.folder()) / PARAMETERS
-    return overridden(file.read_text("utf-8")) if file.is_file() else Parameters.DEFAULT
+    try:
+        return overridden(file.read_text("utf-8")) if file.is_file() else Parameters.DEFAULT
+    except (UnicodeDecodeError, OSError) as error:
+        raise UnknownParameter(name=PARAMETERS, reason="it cannot be read as text") from error
 
 
 def network(viewer: User) -> Network:

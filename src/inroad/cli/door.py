@@ -123,8 +123,10 @@ def _plain(value: object) -> object:
 
 
 def somebody_is_there() -> bool:
-    """Whether a person sits at a terminal and can be asked."""
-    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+    """Whether a person sits at a terminal and can be asked; a program is never asked."""
+    if "--json" in sys.argv or sys.stdin is None or sys.stdin.closed:
+        return False
+    return sys.stdin.isatty()
 
 
 def ask(question: str, choices: str) -> str:

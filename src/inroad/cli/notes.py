@@ -1,10 +1,13 @@
 """What a talk leaves, by hand: promises, openings, what you learnt."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.store import models
 
 
 def register(app: typer.Typer) -> None:
@@ -37,34 +40,26 @@ def promise(
             raise typer.BadParameter("say what was promised: inroad promise NAME TEXT")
         due = day_of(by, moment.date()) if by else None
         promising.promise(viewer, person_of(viewer, who), text, due, moment, by_me=not theirs)
-    rows = promising.open_promises(viewer)
+    _say_promises(promising.open_promises(viewer), as_json)
+
+
+def _say_promises(rows: "list[models.Promise]", as_json: bool) -> None:
     if as_json:
-        door.say_json(
-            {
-                "promises": [
-                    {
-                        "id": each.pk,
-                        "person": each.person_id,
-                        "name": each.person.name,
-                        "text": each.text,
-                        "by_me": each.by_me,
-                        "due": each.due,
-                        "made_on": each.made_on,
-                    }
-                    for each in rows
-                ]
-            }
-        )
+        names = ("text", "by_me", "due", "made_on")
+        door.say_json({"promises": [
+            {"id": each.pk, "person": each.person_id, "name": each.person.name,
+             **{name: getattr(each, name) for name in names}} for each in rows
+        ]})  # fmt: skip
         return
     _list(
         "Open promises",
-        ["No", "Who owes", "What", "By"],
+        ["No", "Who", "What", "By"],
         [
             (
                 each.pk,
                 f"you, to {each.person.name}" if each.by_me else each.person.name,
                 each.text,
-                each.due or "",
+                each.due,
             )
             for each in rows
         ],
@@ -99,29 +94,16 @@ def opening(  # noqa: PLR0917 - what is known of a job
     changes = {name: value for name, value in changes.items() if value}
     if number and changes:
         openings.change(viewer, number, moment, **changes)
-    rows = openings.openings(viewer)
+    _say_openings(openings.openings(viewer), as_json)
+
+
+def _say_openings(rows: "list[models.Opening]", as_json: bool) -> None:
     if as_json:
-        names = (
-            "pk",
-            "title",
-            "organisation",
-            "unit",
-            "stage",
-            "heard_on",
-            "applied_on",
-            "outcome",
-        )
-        door.say_json(
-            {
-                "openings": [
-                    {
-                        **{("id" if name == "pk" else name): getattr(each, name) for name in names},
-                        "told_by": each.told_by.name if each.told_by else None,
-                    }
-                    for each in rows
-                ]
-            }
-        )
+        names = ("title", "organisation", "unit", "stage", "heard_on", "applied_on", "outcome")
+        door.say_json({"openings": [
+            {"id": each.pk, **{name: getattr(each, name) for name in names},
+             "told_by": each.told_by.name if each.told_by else None} for each in rows
+        ]})  # fmt: skip
         return
     _list(
         "Openings",
@@ -156,23 +138,16 @@ def learned(
     if text:
         source = person_of(viewer, who) if who else None
         learning.learned(viewer, text, source, topic, confidence, moment)
-    rows = learning.everything(viewer)
+    _say_learnt(learning.everything(viewer), as_json)
+
+
+def _say_learnt(rows: "list[models.Learnt]", as_json: bool) -> None:
     if as_json:
-        door.say_json(
-            {
-                "learned": [
-                    {
-                        "id": each.pk,
-                        "text": each.text,
-                        "topic": each.topic,
-                        "on": each.on,
-                        "confidence": each.confidence,
-                        "from": each.person.name if each.person else None,
-                    }
-                    for each in rows
-                ]
-            }
-        )
+        names = ("text", "topic", "on", "confidence")
+        door.say_json({"learned": [
+            {"id": each.pk, **{name: getattr(each, name) for name in names},
+             "from": each.person.name if each.person else None} for each in rows
+        ]})  # fmt: skip
         return
     _list(
         "Learnt",

@@ -8,8 +8,10 @@ from inroad.cli import door
 
 if TYPE_CHECKING:
     from inroad.actions.people import Same
+    from inroad.method.reach import Chain
     from inroad.method.reasons import Reason
     from inroad.store.models import User
+    from inroad.words.cards import Name
 
 Who = Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")]
 
@@ -195,10 +197,8 @@ def path(
 ) -> None:
     """The best chains of introductions to somebody, and why each link should hold."""
     from inroad.actions import briefing
-    from inroad.cli import tables
     from inroad.cli.asking import person_of
-    from inroad.words.cards import chain_names, naming
-    from inroad.words.say import said
+    from inroad.words.cards import naming
 
     viewer = door.viewer()
     left_out = tuple(person_of(viewer, each) for each in without or ())
@@ -206,36 +206,42 @@ def path(
     situation, chains = briefing.chains(viewer, who, left_out, door.now())
     name = naming(situation)
     if as_json:
-        door.say_json(
-            {
-                "person": who,
-                "name": name(who),
-                "chains": [
-                    {
-                        "names": chain_names(each, name),
-                        "people": each.people,
-                        "probability": round(each.probability, 4),
-                        "links": [
-                            {
-                                "from": name(link.giver),
-                                "to": name(link.taker),
-                                "probability": round(link.probability, 4),
-                                "why": [said(reason, name) for reason in link.reasons],
-                            }
-                            for link in each.links
-                        ],
-                    }
-                    for each in chains
-                ],
-            }
-        )
-        if not chains:
-            raise typer.Exit(4)
-        return
-    if not chains:
+        told = [_chain_as_json(each, name) for each in chains]
+        door.say_json({"person": who, "name": name(who), "chains": told})
+    elif chains:
+        _say_chains(chains, name)
+    else:
         door.say(f"Nobody you know leads to {name(who)} within three introductions.")
         door.say("You can still write to them yourself, or import more of what you have.")
+    if not chains:
         raise typer.Exit(4)
+
+
+def _chain_as_json(chain: "Chain", name: "Name") -> dict[str, object]:
+    from inroad.words.cards import chain_names
+    from inroad.words.say import said
+
+    return {
+        "names": chain_names(chain, name),
+        "people": chain.people,
+        "probability": round(chain.probability, 4),
+        "links": [
+            {
+                "from": name(link.giver),
+                "to": name(link.taker),
+                "probability": round(link.probability, 4),
+                "why": [said(reason, name) for reason in link.reasons],
+            }
+            for link in chain.links
+        ],
+    }
+
+
+def _say_chains(chains: "list[Chain]", name: "Name") -> None:
+    from inroad.cli import tables
+    from inroad.words.cards import chain_names
+    from inroad.words.say import said
+
     for number, chain in enumerate(chains, start=1):
         tables.heading(f"{number}. {' > '.join(chain_names(chain, name))}")
         for link in chain.links:

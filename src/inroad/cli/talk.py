@@ -7,6 +7,7 @@ import typer
 from inroad.cli import door
 
 if TYPE_CHECKING:
+    from inroad.actions.log import Logged
     from inroad.language.quicklog import Understood
     from inroad.store.models import User
 
@@ -50,6 +51,10 @@ def log(
         if not as_json:
             door.say("Nothing was kept: say who it was with, and what came up or was promised.")
         raise typer.Exit(2)
+    _say_kept(said, kept, as_json)
+
+
+def _say_kept(said: "Understood", kept: "Logged", as_json: bool) -> None:
     if as_json:
         door.say_json(
             {

@@ -1,10 +1,15 @@
 """Value both ways: what I can give, what they want, what meets what."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.method.steps import NextStep
+    from inroad.method.value import Match
+    from inroad.words.cards import Name
 
 
 def register(app: typer.Typer) -> None:
@@ -102,32 +107,8 @@ def give(as_json: door.Json = False) -> None:
     situation, matches, pairs = giving.possible(door.viewer(), door.now())
     name = naming(situation)
     if as_json:
-        door.say_json(
-            {
-                "gifts": [
-                    {
-                        "person": each.need.person,
-                        "name": name(each.need.person),
-                        "need": each.need.text,
-                        "offer": each.offer.text,
-                        "kind": each.offer.kind,
-                        "probability": round(each.probability, 3),
-                        "shared": each.shared,
-                    }
-                    for each in matches
-                ],
-                "introduce": [
-                    {
-                        "person": each.person,
-                        "name": name(each.person),
-                        "helper": each.other,
-                        "helper_name": name(each.other or 0),
-                        "need": each.match.need.text if each.match else "",
-                    }
-                    for each in pairs
-                ],
-            }
-        )
+        gifts = [_gift_as_json(each, name) for each in matches]
+        door.say_json({"gifts": gifts, "introduce": [_pair_as_json(each, name) for each in pairs]})
         return
     if matches:
         tables.table(
@@ -141,15 +122,34 @@ def give(as_json: door.Json = False) -> None:
     if pairs:
         tables.table(
             ["Who", "Said", "Could be helped by"],
-            [
-                (
-                    name(each.person),
-                    each.match.need.text if each.match else "",
-                    name(each.other or 0),
-                )
-                for each in pairs
-            ],
+            [(name(each.person), _need(each), name(each.other or 0)) for each in pairs],
             title="Introduce (ask both first)",
         )
     if not matches and not pairs:
         door.say("No known need meets an offer of yours yet. Say what you can give: inroad offer")
+
+
+def _gift_as_json(match: "Match", name: "Name") -> dict[str, object]:
+    return {
+        "person": match.need.person,
+        "name": name(match.need.person),
+        "need": match.need.text,
+        "offer": match.offer.text,
+        "kind": match.offer.kind,
+        "probability": round(match.probability, 3),
+        "shared": match.shared,
+    }
+
+
+def _pair_as_json(step: "NextStep", name: "Name") -> dict[str, object]:
+    return {
+        "person": step.person,
+        "name": name(step.person),
+        "helper": step.other,
+        "helper_name": name(step.other or 0),
+        "need": _need(step),
+    }
+
+
+def _need(step: "NextStep") -> str:
+    return step.match.need.text if step.match else ""

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from django.db import connections
@@ -61,18 +62,22 @@ def restore(source: Path, into: Path, now: datetime) -> Restored:
         raise NewerFile(file=str(source), migrations=newer)
     connections.close_all()
     draft = into.with_name(f"{into.name}.restoring")
-    files.copied(source, draft)
-    aside = _kept_aside(into, now) if into.exists() and into.stat().st_size else None
-    draft.replace(into)
+    try:
+        files.copied(source, draft)
+        aside = _kept_aside(into, now) if into.exists() and into.stat().st_size else None
+        draft.replace(into)
+    finally:
+        draft.unlink(missing_ok=True)
     return Restored(sum(rows.values()), aside)
 
 
 def _kept_aside(present: Path, now: datetime) -> Path:
     """A second name for the present file, which stays when its first one is taken."""
     files.alone(present)
-    aside = present.with_name(f"{present.stem}-before-{now:%Y%m%d-%H%M%S}{present.suffix}")
-    if aside.exists():
-        raise FileThere(file=str(aside))
+    stem = f"{present.stem}-before-{now:%Y%m%d-%H%M%S}"
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    paths = (present.with_name(name + present.suffix) for name in names)
+    aside = next(path for path in paths if not path.exists())
     # A log that a damaged file left must not be applied to the restored one.
     for ending in ("-wal", "-shm"):
         log = present.with_name(present.name + ending)

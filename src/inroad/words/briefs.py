@@ -26,7 +26,7 @@ def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[S
                    + (f", {day(need.on)})" if need.on else ")") for need in page.needs]),
         ("Give", [f"{match.offer.text} ({OFFER_KINDS[match.offer.kind]}): meets"
                   f" “{match.need.text}”" for match in page.matches]),
-        ("Promise", [("you owe: " if each.by_me else "they owe: ") + each.text
+        ("Promise", [("you promised: " if each.by_me else "they promised: ") + each.text
                      + (f", by {day(each.due)}" if each.due else "") for each in page.promises]),
         ("Ask", [said(each, name) for each in page.what]),
         ("Why", [said(each, name) for each in page.why]),

@@ -15,8 +15,8 @@ REFUSALS: dict[str, str] = {
     "backup.not_here": "Only a personal file is backed up this way; a server has its own tools.",
     "backup.not_whole": "{file} is no whole backup of Inroad ({said}). Nothing was changed;"
     " try another backup.",
-    "parameters.unknown": "parameters.toml: {name}: {reason}. Correct or remove that line;"
-    " docs/why.md lists the names.",
+    "parameters.unknown": "In parameters.toml, {name}: {reason}. Correct or remove that line;"
+    " docs/numbers.md lists the names.",
     "people.known_already": "{email} is the address of {name} ({person}). Nobody was added.",
     "people.nobody": "Nobody is known as “{typed}”. Look: inroad people --find PART; or add"
     ' them: inroad people add "{typed}"',
