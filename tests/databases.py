@@ -14,7 +14,8 @@ def set_up() -> None:
     from inroad.site.settings import base
 
     if not settings.configured:
-        settings.configure(**{name: getattr(base, name) for name in dir(base) if name.isupper()})
+        common = {name: getattr(base, name) for name in dir(base) if name.isupper()}
+        settings.configure(**common, SECRET_KEY="of no use outside a test")
     django.setup()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inroad.actions import goals
+from inroad.actions import goals, reading
 from inroad.actions.reading import network
 from inroad.errors import InroadError
 from inroad.language import introduced
@@ -213,6 +213,7 @@ def forget(viewer: User, person: int) -> keep.Forgot:
     """Erase somebody everywhere; this cannot be undone."""
     forgot = keep.forget(viewer, person)
     (home.folder() / home.LAST_ERROR).unlink(missing_ok=True)
+    reading.let_go()
     return forgot
 
 

@@ -1,13 +1,16 @@
 """The week's plan: proposed, kept, and what became of each suggestion."""
 
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from inroad.actions.reading import situation
 from inroad.errors import InroadError
 from inroad.method import plan
 from inroad.method.plan import Card, Plan
 from inroad.method.situation import Situation
+from inroad.method.steps import NextStep
 from inroad.store import keep, models
 from inroad.store.models import User
 from inroad.store.visible import visible_to
@@ -28,6 +31,24 @@ class CardOutdated(InroadError):
     code, http_status, exit_code = "plan.outdated", 409, 5
 
 
+class StepSettled(InroadError):
+    """A suggestion is not open any more: done, put off, or taken over by what happened."""
+
+    code, http_status, exit_code = "plan.settled", 409, 5
+
+
+_weeks: WeakKeyDictionary[Situation, dict[int, Plan]] = WeakKeyDictionary()
+
+
+def week(viewer: User, now: datetime, minutes: int = MINUTES) -> tuple[Situation, Plan]:
+    """The plan as it is now, for looking at: nothing is kept."""
+    thought = situation(viewer, now.date())
+    plans = _weeks.setdefault(thought, {})
+    if minutes not in plans:
+        plans[minutes] = plan.best_in(thought, minutes)
+    return thought, plans[minutes]
+
+
 def propose(
     viewer: User, now: datetime, minutes: int = MINUTES, keeping: bool = True
 ) -> tuple[Situation, Plan]:
@@ -35,8 +56,7 @@ def propose(
 
     Raises: Moved: something was kept by another program in between.
     """
-    thought = situation(viewer, now.date())
-    proposal = plan.best_in(thought, minutes)
+    thought, proposal = week(viewer, now, minutes)
     if keeping and (proposal.cards or proposal.promises):
         _kept(viewer, proposal, now, against=thought.network.revision)
     return thought, proposal
@@ -52,7 +72,10 @@ def _kept(viewer: User, proposal: Plan, now: datetime, against: int) -> None:
 
 
 def _kept_card(card: Card) -> dict[str, Any]:
-    step = card.step
+    return _kept_step(card.step)
+
+
+def _kept_step(step: NextStep) -> dict[str, Any]:
     people = sorted({step.person, step.first, step.other or step.person} - {0})
     return {
         "key": step.key,
@@ -78,11 +101,42 @@ def mark(
     if last is None or not 1 <= number <= len(last.cards):
         raise NoCard(number=number, count=len(last.cards) if last else 0)
     card: dict[str, Any] = last.cards[number - 1]
+    _marked(viewer, card, state, now, until, label=f"card {number}")
+    return card
+
+
+def mark_step(viewer: User, key: str, state: str, now: datetime, until: date | None = None) -> int:
+    """Say what became of a suggestion that is still open, by its key; as `mark`.
+
+    Returns: the batch, by which it is undone.
+    Raises: StepSettled: it is not open any more. Moved: somebody kept something meanwhile.
+    """
+    thought, proposal = week(viewer, now)
+    shown = [card.step for card in (*proposal.promises, *proposal.cards)]
+    # A page that was loaded earlier may show a step that today's plan does not choose.
+    found = (step for step in chain(shown, plan.next_steps(thought)) if step.key == key)
+    step = next(found, None)
+    if step is None:
+        raise StepSettled(key=key)
+    name = thought.person(step.person).name
+    against = thought.network.revision
+    return _marked(viewer, _kept_step(step), state, now, until, name, against)
+
+
+def _marked(
+    viewer: User,
+    card: dict[str, Any],
+    state: str,
+    now: datetime,
+    until: date | None,
+    label: str,
+    against: int | None = None,
+) -> int:
     wanted = {card["person"], *card["people"]}
     if visible_to(viewer, models.Person).filter(pk__in=wanted).count() < len(wanted):
-        raise CardOutdated(number=number)
+        raise CardOutdated(card=label)
     until = (until or now.date() + timedelta(days=7)) if state == "snoozed" else None
-    with keep.batch(viewer, kind=state, label=f"card {number}", now=now) as batch:
+    with keep.batch(viewer, kind=state, label=label, now=now, against=against) as batch:
         batch.add(
             models.Step(
                 key=card["key"],
@@ -95,7 +149,7 @@ def mark(
         )
         if state == "done":
             _done(viewer, batch, card, now)
-    return card
+    return batch.id
 
 
 def _done(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], now: datetime) -> None:

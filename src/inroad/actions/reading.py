@@ -1,15 +1,21 @@
 """What every action begins with: the network as it is, thought through for now."""
 
+from collections import OrderedDict
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters, UnknownParameter, overridden
 from inroad.method.situation import Situation
-from inroad.store import home, snapshot
+from inroad.store import home, snapshot, visible
 from inroad.store.models import User
 
 PARAMETERS = "parameters.toml"
+REMEMBERED = 2
+"""Situations that are kept in memory: one for each day that a page may ask about."""
+_remembered: OrderedDict[tuple[object, ...], Situation] = OrderedDict()
+_one_at_a_time = Lock()
 
 
 def parameters(folder: Path | None = None) -> Parameters:
@@ -30,6 +36,28 @@ def network(viewer: User) -> Network:
 
 
 def situation(viewer: User, today: date) -> Situation:
-    """Everything the viewer has, thought through for today."""
+    """Everything the viewer has, thought through for today.
+
+    A situation is a value: as long as nothing was kept since (the account's
+    revision, in the same file, says so), the one thought through before is
+    given again, with all that it has worked out.
+    """
     numbers = parameters()
-    return Situation(snapshot.of(viewer, numbers), today, numbers)
+    key = (visible.file_of(viewer), viewer.pk, viewer.revision, today, numbers)
+    with _one_at_a_time:
+        if key in _remembered:
+            _remembered.move_to_end(key)
+            return _remembered[key]
+        found = Situation(snapshot.of(viewer, numbers), today, numbers)
+        if not visible.is_rehearsed(viewer):
+            # What was read may be newer than the account was: it is kept as what it is.
+            _remembered[(*key[:2], found.network.revision, *key[3:])] = found
+        while len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+        return found
+
+
+def let_go() -> None:
+    """Keep nothing in memory: somebody was erased, or another file put in place."""
+    with _one_at_a_time:
+        _remembered.clear()

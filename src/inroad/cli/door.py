@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
@@ -25,22 +25,17 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 OUR_FAULT, INTERRUPTED = 70, 130
 LONGEST = 10_000
 """Characters of one typed text; a file may hold more."""
-YEARS = range(1990, 2200)
 _JOINERS = "\u200c\u200d"  # they spell words in Persian and in Indic scripts, and emoji
 
 
 def now() -> datetime:
     """The moment, in UTC; `INROAD_NOW` (ISO 8601) holds the clock for demos and tests."""
-    held = os.environ.get("INROAD_NOW", "")
-    if not held:
-        return datetime.now(UTC)
+    from inroad.actions import clock
+
     try:
-        moment = datetime.fromisoformat(held)
-    except ValueError:
-        raise typer.BadParameter(f"INROAD_NOW is no date: {held}") from None
-    if moment.year not in YEARS:
-        raise typer.BadParameter(f"INROAD_NOW is no day of ours: {held}")
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return clock.now()
+    except clock.NoMoment as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def ready(command: Command, *, text: bool = True) -> Command:

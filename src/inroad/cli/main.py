@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from inroad.cli import coverage, data, door, goal, notes, people, plan, talk, value
+from inroad.cli import coverage, data, door, goal, notes, page, people, plan, talk, value
 
 app = typer.Typer(
     name="inroad",
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (goal, plan, coverage, talk, notes, people, value, data):
+for room in (page, goal, plan, coverage, talk, notes, people, value, data):
     room.register(app)
 
 

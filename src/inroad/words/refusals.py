@@ -24,7 +24,9 @@ REFUSALS: dict[str, str] = {
     " or #id.",
     "plan.no_card": "The last plan has {count} cards, none with the number {number}. See them:"
     " inroad plan",
-    "plan.outdated": "Somebody on card {number} is not there any more. Plan anew: inroad plan",
+    "plan.outdated": "Somebody on {card} is not there any more. Plan anew: inroad plan",
+    "page.no_port": "No port is free for the page from {port} on. Choose one: inroad open --port N",
+    "plan.settled": "That suggestion is settled already. Nothing was changed.",
     "store.busy": "Another program is writing just now. Nothing was changed; try again in a"
     " moment.",
     "store.corrupt": "The file[ {file}] is damaged or no database of Inroad's[ ({said})]. It was"

@@ -27,23 +27,35 @@ class Logged:
     needs_met: tuple[str, ...]
 
 
-def understood(viewer: User, line: str, today: date) -> Understood:
-    """What a line says, as far as rules can tell; nothing is kept."""
+def understood(
+    viewer: User, line: str, today: date, last_person: int | None = None
+) -> Understood:
+    """What a line says, as far as rules can tell; nothing is kept.
+
+    `last_person` is whom "she" or a line without a name is about.
+    """
     everybody = people.names(viewer)
     for me in visible_to(viewer, models.Person).filter(is_me=True).values_list("id", flat=True):
         everybody.pop(me, None)
     offers = visible_to(viewer, models.Offer).filter(person=None).values_list("text", flat=True)
-    return quicklog.read(line, today, everybody, offers=tuple(offers))
+    return quicklog.read(
+        line, today, everybody, last_person=last_person, offers=tuple(offers)
+    )
 
 
-def log(viewer: User, said: Understood, now: datetime) -> Logged:
+def log(viewer: User, said: Understood, now: datetime, once: str = "") -> Logged:
     """Keep everything that a line says, as one batch.
+
+    `once` names this wish to keep it: asked for again, it is not kept twice.
 
     Raises: ValueError: something in it is still a question.
     """
     if said.questions:
         raise ValueError("first settle what is ambiguous")
-    with keep.batch(viewer, kind="log", label=said.line, now=now) as batch:
+    with keep.batch(viewer, kind="log", label=said.line, now=now, digest=once) as batch:
+        before = _kept_before(batch, once)
+        if before is not None:
+            return Logged(before, (), (), (), ())
         entry = Entry(batch, said, now.date())
         facts.write(entry)
         settling.write(entry)
@@ -54,3 +66,9 @@ def log(viewer: User, said: Understood, now: datetime) -> Logged:
             tuple(entry.promises_kept),
             tuple(entry.needs_met),
         )
+
+
+def _kept_before(batch: keep.OpenBatch, once: str) -> int | None:
+    """The batch that kept the same wish; the account is locked, so no other can come between."""
+    rows = visible_to(batch.viewer, models.Batch).filter(kind="log", digest=once)
+    return rows.exclude(pk=batch.id).values_list("pk", flat=True).first() if once else None

@@ -1,0 +1,39 @@
+"""The page: served on this machine, opened in the browser."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inroad.cli import door
+
+if TYPE_CHECKING:
+    from inroad.web.launching import Serving
+
+
+def register(app: typer.Typer) -> None:
+    """Add this room's commands."""
+    app.command(name="open")(door.ready(open_))
+
+
+def open_(
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 is the usual one.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the browser, or only say the link.")] = True,
+) -> None:
+    """Open the page in the browser; it is served on this machine alone."""
+    from inroad.web import serving
+
+    door.viewer()
+    there = serving.running()
+    if there is not None:
+        _say(there, browser=browser)
+        return
+    serving.serve(port, lambda begun: _say(begun, browser=browser))
+
+
+def _say(there: "Serving", *, browser: bool) -> None:
+    from inroad.web import serving
+
+    link = serving.show(there, browser=browser)
+    door.say_whole(f"Inroad is at {there.address}")
+    door.say_whole(f"A link that opens it once, within a minute:\n{link}")
+    door.say_whole("Ctrl+C ends it.")

@@ -1,0 +1,101 @@
+"""What every page has in common: whose it is, the moment, and refusals in one sentence."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from inroad.actions.clock import now
+from inroad.errors import InroadError
+from inroad.store.refusals import clearly
+from inroad.store.start import open_personal
+from inroad.words.refusals import refusal
+
+Page = Callable[..., HttpResponse]
+
+
+class SeeOther(HttpResponseRedirect):
+    """On to another page, asked for with GET, whatever came before."""
+
+    status_code = 303
+
+
+def page(view: Callable[..., HttpResponse]) -> Page:
+    """A view that gets `(request, viewer, now, ...)`; a refusal becomes a page of its own."""
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: Any, **facts: Any) -> HttpResponse:
+        try:
+            with clearly():
+                return view(request, open_personal(), now(), *args, **facts)
+        except InroadError as error:
+            return refused(request, error)
+
+    return answered
+
+
+def posted(view: Callable[..., HttpResponse]) -> Page:
+    """A page's form: answers POST alone."""
+    inner = page(view)
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: Any, **facts: Any) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponse(status=405, headers={"Allow": "POST"})
+        return inner(request, *args, **facts)
+
+    return answered
+
+
+def shown(request: HttpRequest, template: str, **facts: Any) -> HttpResponse:
+    """A page in its frame.
+
+    The frame knows which page it is (`here`), what was just kept and can be
+    undone (`done`, a batch), and whether names are hidden (`discreet`).
+    """
+    return render(request, f"inroad/{template}", facts)
+
+
+def refused(request: HttpRequest, error: InroadError) -> HttpResponse:
+    """Why something is not done, what was kept, and what to do next."""
+    said = {"sentence": refusal(error), "facts": error.facts, "code": error.code}
+    return render(request, "inroad/refused.html", said, status=error.http_status)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: an old tab, or somebody else's page."""
+    said = {"sentence": "This form is out of date. Nothing was kept; load the page again."}
+    return render(request, "inroad/refused.html", said, status=403)
+
+
+def back(request: HttpRequest, to: str, done: int | None = None) -> HttpResponse:
+    """After a form: on to a page, where `done` (a batch) can be undone.
+
+    A form may say where it stands (`next`), as a path of ours.
+    """
+    wanted = request.POST.get("next", "")
+    path = wanted if _is_ours(wanted) else to
+    path, _, anchor = path.partition("#")
+    if done is not None:
+        path = f"{path}{'&' if '?' in path else '?'}done={done}"
+    return SeeOther(f"{path}#{anchor}" if anchor else path)
+
+
+def _is_ours(path: str) -> bool:
+    parts = urlsplit(path)
+    simple = path.startswith("/") and not path.startswith("//") and "\\" not in path
+    return simple and not parts.scheme and not parts.netloc and path.isprintable()
+
+
+def whole(text: str, most: int = 5_000) -> str:
+    """What was typed, as one bounded text without controls."""
+    kept = "".join(each for each in text if each.isprintable() or each in "\n\t")
+    return kept.replace("\t", " ").strip()[:most]
+
+
+def number(text: str, otherwise: int = 0) -> int:
+    """A whole number that was typed, or another."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else otherwise

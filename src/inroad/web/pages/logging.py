@@ -1,0 +1,134 @@
+"""The quick log and the way to anything: one box, on every page.
+
+What is typed is read as a line about a talk, and as the name of a person or a
+page. Nothing is kept before somebody says so.
+"""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from inroad.actions import log, people
+from inroad.language.quicklog import Question, Understood, answered
+from inroad.method.identity import find
+from inroad.method.names import folded
+from inroad.store.models import User
+from inroad.web import door, frame
+from inroad.words.questions import asked, choices
+from inroad.words.understood import told
+
+LONGEST = 2_000
+MOST_LINKS = 6
+PLACES = (
+    *((words, address, f"g {key}") for _, address, words, key in frame.ROOMS),
+    ("Import files", "/files", ""),
+    ("Add somebody", "/people#add", ""),
+    ("Export everything", "/settings#out", ""),
+    ("What was done, and undo", "/settings#history", ""),
+    ("People who may be one", "/people/same", ""),
+)
+"""Where one can go by typing: words, address, keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its choices (value, words), and the name of its field."""
+
+    field: str
+    text: str
+    choices: tuple[tuple[int, str], ...]
+
+
+@door.page
+def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
+    """A line on a page of its own: looked at (GET), or kept (POST)."""
+    if request.method == "POST":
+        return _kept(request, viewer, now)
+    facts = _looked_at(viewer, request.GET, now)
+    return door.shown(request, "log.html", here="log", **facts, **frame.frame(request, viewer))
+
+
+@door.page
+def preview(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
+    """What was understood so far, while somebody types."""
+    return door.shown(request, "log_preview.html", **_looked_at(viewer, request.POST, now))
+
+
+def _kept(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
+    said, _ = _settled(_read(viewer, request.POST, now), request.POST)
+    kept = None if said.questions else log.log(viewer, said, now, _once(request.POST))
+    if kept is None or kept.batch is None:
+        facts = _looked_at(viewer, request.POST, now)
+        return door.shown(request, "log.html", here="log", **facts, **frame.frame(request, viewer))
+    return door.back(request, "/", kept.batch)
+
+
+def _looked_at(viewer: User, typed: QueryDict, now: datetime) -> dict[str, object]:
+    names = people.names(viewer)
+    said, given = _settled(_read(viewer, typed, now), typed)
+    question = said.questions[0] if said.questions else None
+    rows = [(label, sentences) for label, sentences in told(said, names) if sentences]
+    line = said.line.strip()
+    return {
+        "line": line,
+        "about": door.number(typed.get("about", "")) or "",
+        "once": _once(typed) or secrets.token_urlsafe(12),
+        "rows": rows,
+        "leftover": said.leftover,
+        "given": given,
+        "question": _asked(len(given), question, names) if question else None,
+        "ready": bool(rows) and question is None and any(each.present for each in said.people),
+        "links": list(_links(line, names))[:MOST_LINKS] if line else [],
+    }
+
+
+def _read(viewer: User, typed: QueryDict, now: datetime) -> Understood:
+    line = door.whole(typed.get("line", ""), LONGEST)
+    about = door.number(typed.get("about", "")) or None
+    return log.understood(viewer, line, now.date(), about)
+
+
+def _once(typed: QueryDict) -> str:
+    once = typed.get("once", "")
+    return once if once.isascii() and len(once) <= 64 else ""
+
+
+def _settled(said: Understood, typed: QueryDict) -> tuple[Understood, list[tuple[str, str]]]:
+    """The line with the answers that were given so far, in their order."""
+    given: list[tuple[str, str]] = []
+    while said.questions:
+        question, field = said.questions[0], f"answer-{len(given)}"
+        answer = door.whole(typed.get(field, ""), 200)
+        shown = choices(question, {})
+        if answer.isdecimal() and 1 <= int(answer) <= len(shown):
+            said = answered(said, question, shown[int(answer) - 1][0])
+        elif answer and question.code == "quicklog.who":
+            said = answered(said, question, answer)
+        else:
+            break
+        given.append((field, answer))
+    return said, given
+
+
+def _asked(place: int, question: Question, names: dict[int, str]) -> Asked:
+    shown = choices(question, names)
+    return Asked(
+        f"answer-{place}",
+        asked(question),
+        tuple((number, text) for number, (_, text) in enumerate(shown, start=1)),
+    )
+
+
+def _links(line: str, names: dict[int, str]) -> Iterator[tuple[str, str, str]]:
+    """People and pages that what is typed could name: words, address, keys."""
+    if len(line) > 60:
+        return
+    typed = folded(line)
+    for words, address, keys in PLACES:
+        if any(part.startswith(typed) for part in (folded(words), *folded(words).split())):
+            yield words, address, keys
+    for person in find(line, names, {})[:MOST_LINKS]:
+        yield names[person], f"/people/{person}", ""
