@@ -155,12 +155,14 @@ class Reach:
         place = self.ties.position.get(person)
         if self._me < 0 or place is None or person == self.network.me:
             return []
-        found = paths.diverse_chains(self.graph, self._me, place, self.most_edges, count)
+        found = paths.chains_to(self.graph, self._me, [place], self.most_edges, count)[0]
         return [self._from_vertices(chain.vertices) for chain in found]
 
     def introductions(self, person: int, count: int = 4) -> list[Chain]:
         """Only the chains with at least one connector."""
-        return [chain for chain in self.chains(person, count + 1) if chain.connectors][:count]
+        return [chain for chain in self.chains(person, min(count + 1, 4)) if chain.connectors][
+            :count
+        ]
 
     def _from_vertices(self, vertices: tuple[int, ...]) -> Chain:
         people = tuple(int(self.ties.people[vertex]) for vertex in vertices)

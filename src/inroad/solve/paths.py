@@ -2,113 +2,111 @@
 
 The weight of an edge is a chance in (0, 1]; a chain's chance is the product.
 Each level (a number of edges) is computed from the frozen level before it, so
-that the bound on edges is exact.
+that the bound on edges is exact. Large graphs are asked by compiled loops, small
+ones by numpy: loading the loops takes longer than a small answer.
 """
 
+import functools
+import importlib.util
+import threading
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from types import ModuleType
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from inroad.solve import plain
+from inroad.solve.graph import Floats, Graph, graph, with_rows
+
+__all__ = [
+    "Chain", "Graph", "best_chances", "chain_to", "chains_to", "graph", "near", "shortest",
+    "with_rows",
+]  # fmt: skip
+
+COMPILED_FROM = 50_000
+"""Edges from which the compiled loops answer, where they can be had."""
+MOST_EDGES, MOST_CHAINS = 4, 4
 
 
-@dataclass(frozen=True, eq=False)
-class Graph:
-    """A weighted directed graph in rows: n vertices, m edges.
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain of vertices, source first, and its chance in (0, 1]."""
 
-    Row v holds the edges that *leave* v: `indices[indptr[v]:indptr[v + 1]]`
-    are their heads, `weights` their chances in (0, 1].
+    vertices: tuple[int, ...]
+    chance: float
+
+
+def chains_to(
+    edges: Graph,
+    source: int,
+    targets: Sequence[int],
+    most_edges: int,
+    count: int = MOST_CHAINS,
+    without: Collection[int] = (),
+) -> list[list[Chain]]:
+    """For each target the best chain, then the best that differ from it.
+
+    The first chain is the best of all. Each further one is the best whose first
+    connector is none of those before and whose last connector is new too; where
+    there is none, the best whose first connector is new.
+
+    Args:
+        most_edges: how many edges a chain has at most, 1 to 4.
+        count: how many chains at most, 1 to 4.
+        without: vertices that stand in no chain, other than as its target.
+    Returns: for each target, in order, at most `count` chains, the best first.
+    Raises: ValueError: a target is the source; a number outside its range.
     """
-
-    indptr: Ints
-    indices: Ints
-    weights: Floats
-
-    @property
-    def size(self) -> int:
-        """The number of vertices."""
-        return len(self.indptr) - 1
-
-    @cached_property
-    def tails(self) -> Ints:
-        """The vertex that each edge leaves, in the order of `indices`."""
-        return np.repeat(np.arange(self.size), np.diff(self.indptr))
-
-
-def graph(tails: Ints, heads: Ints, weights: Floats, size: int) -> Graph:
-    """A graph from m edges; of parallel edges the best counts, loops are dropped.
-
-    Raises: ValueError: a weight outside (0, 1].
-    """
-    if len(weights) and not (weights.min() > 0 and weights.max() <= 1):
-        raise ValueError("an edge's chance lies in (0, 1]")
-    kept = tails != heads
-    tails, heads, weights = tails[kept], heads[kept], weights[kept]
-    order = np.lexsort((-weights, heads, tails))
-    tails, heads, weights = tails[order], heads[order], weights[order]
-    first = np.ones(len(tails), bool)
-    first[1:] = (tails[1:] != tails[:-1]) | (heads[1:] != heads[:-1])
-    tails, heads, weights = tails[first], heads[first], weights[first]
-    indptr = np.zeros(size + 1, np.int64)
-    np.cumsum(np.bincount(tails, minlength=size), out=indptr[1:])
-    return Graph(indptr, heads.astype(np.int64), weights.astype(np.float64))
+    if not (1 <= most_edges <= MOST_EDGES and 1 <= count <= MOST_CHAINS):
+        raise ValueError("chains have 1 to 4 edges, and 1 to 4 are told")
+    if source in targets:
+        raise ValueError("a chain leads to somebody else")
+    wanted, closed = np.asarray(targets, np.int64), _closed(edges, without)
+    compiled = _compiled(edges)
+    if compiled is None:
+        found = plain.chains_to(edges, source, wanted, most_edges, closed, count)
+    else:
+        rows, arriving = edges.rows, edges.arriving.rows
+        found = compiled.chains_to(
+            rows, arriving, source, wanted, most_edges, closed, _slots(edges), count
+        )
+    return [
+        _told(source, target, [each[place] for each in found])
+        for place, target in enumerate(targets)
+    ]
 
 
-def reversed_graph(forward: Graph) -> Graph:
-    """The same edges, each the other way round."""
-    return graph(forward.indices, forward.tails, forward.weights, forward.size)
+def _told(source: int, target: int, found: list[Any]) -> list[Chain]:
+    chains = []
+    for chance, first, middle, last in zip(*(each.tolist() for each in found), strict=True):
+        if chance > 0:
+            between = dict.fromkeys(
+                each for each in (first, middle, last) if each not in (-1, source, target)
+            )
+            chains.append(Chain((source, *between, target), chance))
+    return sorted(chains, key=lambda chain: -chain.chance)
 
 
-def best_chances(edges: Graph, source: int, most_edges: int) -> tuple[Floats, list[Ints]]:
+def best_chances(
+    edges: Graph, source: int, most_edges: int, without: Collection[int] = ()
+) -> tuple[Floats, Any]:
     """The best chance from `source` to every vertex within `most_edges` edges.
 
     Returns: the chances (n; 0 where no chain leads, 1 at the source), and for
         each level 1..most_edges the predecessor of every vertex whose chance
-        that level raised (n; -1 elsewhere).
+        that level raised (most_edges, n; -1 elsewhere).
     """
-    arriving = reversed_graph(edges)
-    return _levels(arriving, source, most_edges, closed=None)
-
-
-def _levels(
-    arriving: Graph, source: int, most_edges: int, closed: int | None
-) -> tuple[Floats, list[Ints]]:
-    """`best_chances` over rows of arriving edges; no chain goes through `closed`."""
-    chances = np.zeros(arriving.size)
-    chances[source] = 1.0
-    came_from: list[Ints] = []
-    filled = np.flatnonzero(np.diff(arriving.indptr))
-    for _ in range(most_edges):
-        if closed is not None:
-            passing = chances.copy()
-            passing[closed] = 0.0
-        else:
-            passing = chances
-        offered = passing[arriving.indices] * arriving.weights
-        best = np.zeros(arriving.size)
-        if len(filled):
-            best[filled] = np.maximum.reduceat(offered, arriving.indptr[filled])
-        raised = best > chances
-        came_from.append(_predecessors(arriving, offered, best, raised))
-        chances = np.where(raised, best, chances)
-    return chances, came_from
-
-
-def _predecessors(
-    arriving: Graph, offered: Floats, best: Floats, raised: NDArray[np.bool_]
-) -> Ints:
-    """For each raised vertex the first neighbour that offers its best chance; else -1."""
-    found = np.full(arriving.size, -1, np.int64)
-    winners = np.flatnonzero((offered == best[arriving.tails]) & raised[arriving.tails])
-    heads = arriving.tails[winners]
-    found[heads[::-1]] = arriving.indices[winners[::-1]]
+    closed, compiled = _closed(edges, without), _compiled(edges)
+    if compiled is None:
+        return plain.everybody(edges, source, most_edges, closed)
+    found: tuple[Floats, Any] = compiled.everybody(edges.rows, source, most_edges, closed)
     return found
 
 
-def chain_to(target: int, source: int, came_from: list[Ints]) -> list[int]:
+def chain_to(target: int, source: int, came_from: Any) -> list[int]:
     """The best chain's vertices from `source` to `target`; [] when none leads there."""
     chain = [target]
     level = len(came_from)
@@ -122,49 +120,74 @@ def chain_to(target: int, source: int, came_from: list[Ints]) -> list[int]:
     return chain[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A chain of vertices, source first, and its chance in (0, 1]."""
+def shortest(edges: Graph, source: int, target: int, most_edges: int = 12) -> list[int]:
+    """A chain of the fewest edges, whatever their chance, as vertices from the source.
 
-    vertices: tuple[int, ...]
-    chance: float
-
-
-def diverse_chains(
-    edges: Graph, source: int, target: int, most_edges: int, count: int
-) -> list[Chain]:
-    """The best chain to one target, then the best that differ from it.
-
-    Every chain has another first connector. Among those, a chain whose last
-    connector is new too goes before one that shares it, so that the
-    alternatives do not all depend on the same person.
-
-    Args:
-        most_edges: how many edges a chain has at most.
-        count: how many chains at most.
-    Returns: at most `count` chains, the best first; [] when nobody leads there.
-    Raises: ValueError: source and target are the same.
+    Searched from both ends, always from the one that has less to look at.
+    Returns: [] when none has at most `most_edges` edges; `[source]` for itself.
     """
     if source == target:
-        raise ValueError("a chain leads to somebody else")
-    onward, steps = _levels(edges, target, most_edges - 1, closed=source)
-    row = slice(edges.indptr[source], edges.indptr[source + 1])
-    firsts, chances = edges.indices[row], edges.weights[row] * onward[edges.indices[row]]
-    order = np.argsort(-chances, kind="stable")
-    found: list[Chain] = []
-    for position in order[chances[order] > 0][: 8 * count]:
-        onward_chain = chain_to(int(firsts[position]), target, steps)[::-1]
-        found.append(Chain((source, *onward_chain), float(chances[position])))
-    return _spread(found, count)
+        return [source]
+    compiled = _compiled(edges)
+    if compiled is None:
+        ahead, behind, meeting = plain.levels_between(edges, source, target, most_edges)
+    else:
+        ahead, behind, meeting = compiled.levels_between(
+            edges.rows, edges.arriving.rows, source, target, most_edges, edges.size
+        )
+    if meeting < 0:
+        return []
+    return [*reversed(_walked(ahead, meeting, source)), *_walked(behind, meeting, target)[1:]]
 
 
-def _spread(ranked: list[Chain], count: int) -> list[Chain]:
-    """The first chain, then those with new last connectors, then the others."""
-    chosen: list[Chain] = []
-    waiting: list[Chain] = []
-    lasts: set[int] = set()
-    for chain in ranked:
-        last = chain.vertices[-2]
-        (waiting if last in lasts else chosen).append(chain)
-        lasts.add(last)
-    return sorted([*chosen, *waiting][:count], key=lambda chain: -chain.chance)
+def _walked(came_from: NDArray[np.int32], start: int, end: int) -> list[int]:
+    walked = [int(start)]
+    while walked[-1] != end:
+        walked.append(int(came_from[walked[-1]]))
+    return walked
+
+
+def near(edges: Graph, source: int, candidates: Sequence[int]) -> NDArray[np.int8]:
+    """How many edges lead to each candidate: 1, 2, or 0 for more (and for the source).
+
+    Looked at from the source or from the candidates, whichever has fewer edges.
+    """
+    wanted, compiled = np.asarray(candidates, np.int64), _compiled(edges)
+    if compiled is None:
+        return plain.near(edges, source, wanted)
+    found: NDArray[np.int8] = compiled.near(
+        edges.rows, edges.arriving.rows, source, wanted, _slots(edges)
+    )
+    return found
+
+
+def _closed(edges: Graph, without: Collection[int]) -> NDArray[np.bool_]:
+    closed = np.zeros(edges.size, bool)
+    closed[list(without)] = True
+    return closed
+
+
+_tables = threading.local()
+
+
+def _slots(edges: Graph) -> NDArray[np.int32]:
+    """This thread's table of -1, one for each vertex; a kernel gives it back as it came."""
+    kept = _tables.__dict__.setdefault("of", WeakKeyDictionary())
+    if edges not in kept:
+        kept[edges] = np.full(edges.size, -1, np.int32)
+    found: NDArray[np.int32] = kept[edges]
+    return found
+
+
+def _compiled(edges: Graph) -> ModuleType | None:
+    """The compiled loops, for a graph that is large enough to be worth it."""
+    return _loops() if len(edges.indices) >= COMPILED_FROM else None
+
+
+@functools.cache
+def _loops() -> ModuleType | None:
+    if importlib.util.find_spec("numba") is None:
+        return None
+    from inroad.solve import compiled
+
+    return compiled

@@ -1,0 +1,356 @@
+"""The questions of `paths` as compiled loops; each is held to the same answers in `plain`.
+
+Rows are read as `Graph.rows` gives them. Random reads are what takes the time:
+whatever can be decided from one small table (`slot`) is, before a row is touched.
+"""
+# ruff: noqa: PLR0913, PLR0917 - a kernel takes arrays, not objects
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+from inroad.solve.plain import KEPT
+
+
+@njit(cache=True)
+def _row(rows: Any, vertex: Any) -> Any:
+    """One row's heads and weights, wherever it lies."""
+    spans, heads, weights, more, further = rows
+    start, end = spans[vertex, 0], spans[vertex, 1]
+    shift = len(heads)
+    if start >= shift:
+        return more[start - shift : end - shift], further[start - shift : end - shift]
+    return heads[start:end], weights[start:end]
+
+
+@njit(cache=True)
+def _insert(chances: Any, firsts: Any, middles: Any, chance: Any, first: Any, middle: Any) -> None:
+    """Keep a chain among the best by distinct first steps, the best first.
+
+    A later one of equal chance stays behind; of one first step only the best is kept.
+    """
+    last = len(chances) - 1
+    if chance <= chances[last]:
+        return
+    place = last
+    for each in range(last + 1):
+        if firsts[each] == first:
+            if chance <= chances[each]:
+                return
+            place = each
+            break
+    while place > 0 and chances[place - 1] < chance:
+        chances[place] = chances[place - 1]
+        firsts[place] = firsts[place - 1]
+        middles[place] = middles[place - 1]
+        place -= 1
+    chances[place], firsts[place], middles[place] = chance, first, middle
+
+
+@njit(cache=True)
+def _wanted(arriving: Any, targets: Any, source: Any, most: Any, closed: Any, slot: Any) -> Any:
+    """Number everybody who may stand last (or, with four edges, one before) in a chain."""
+    count = 0
+    found = np.empty(1024, np.int32)
+    for target in targets:
+        heads, _ = _row(arriving, target)
+        for last in heads:
+            if last == source or closed[last]:
+                continue
+            if slot[last] < 0:
+                found = _room(found, count)
+                slot[last] = count
+                found[count] = last
+                count += 1
+            if most > 3:
+                before, _ = _row(arriving, last)
+                for each in before:
+                    if slot[each] < 0 and each != source and not closed[each]:
+                        found = _room(found, count)
+                        slot[each] = count
+                        found[count] = each
+                        count += 1
+    return found[:count]
+
+
+@njit(cache=True)
+def _room(found: Any, count: Any) -> Any:
+    if count < len(found):
+        return found
+    larger = np.empty(2 * len(found), np.int32)
+    larger[:count] = found
+    return larger
+
+
+@njit(cache=True)
+def chains_to(
+    leaving: Any,
+    arriving: Any,
+    source: Any,
+    targets: Any,
+    most: Any,
+    closed: Any,
+    slot: Any,
+    count: Any,
+) -> Any:
+    """`paths.chains_to` as arrays: chances, firsts, middles, lasts, each (targets, count).
+
+    `slot` is a table of -1, one for each vertex; it is given back as it came.
+    """
+    wanted = _wanted(arriving, targets, source, most, closed, slot)
+    kept = np.zeros((len(wanted), KEPT))
+    firsts = np.full((len(wanted), KEPT), -1, np.int32)
+    unused = np.full(KEPT, -1, np.int32)
+    friends, asked = _row(leaving, source)
+    if most > 1:
+        for place in range(len(friends)):
+            at = slot[friends[place]]
+            if at >= 0:
+                _insert(kept[at], firsts[at], unused, np.float64(asked[place]), friends[place], -1)
+    if most > 2:
+        for place in range(len(friends)):
+            friend = friends[place]
+            if closed[friend]:
+                continue
+            onward, weights = _row(leaving, friend)
+            chance = np.float64(asked[place])
+            for each in range(len(onward)):
+                at = slot[onward[each]]
+                if at >= 0:
+                    _insert(kept[at], firsts[at], unused, chance * weights[each], friend, -1)
+    answer = _answers(arriving, source, targets, most, closed, slot, kept, firsts, count)
+    for each in wanted:
+        slot[each] = -1
+    return answer
+
+
+@njit(cache=True)
+def _answers(
+    arriving: Any,
+    source: Any,
+    targets: Any,
+    most: Any,
+    closed: Any,
+    slot: Any,
+    kept: Any,
+    firsts: Any,
+    count: Any,
+) -> Any:
+    shape = (len(targets), count)
+    chances = np.zeros(shape)
+    chosen = np.full((3, *shape), -1, np.int64)
+    for place in range(len(targets)):
+        target = targets[place]
+        lasts, weights = _row(arriving, target)
+        degree = len(lasts)
+        best = np.zeros((degree, KEPT))
+        first = np.full((degree, KEPT), -1, np.int32)
+        middle = np.full((degree, KEPT), -1, np.int32)
+        for each in range(degree):
+            last, weight = lasts[each], np.float64(weights[each])
+            if last == source:
+                _insert(best[each], first[each], middle[each], weight, target, -1)
+            elif slot[last] >= 0:
+                at = slot[last]
+                for rank in range(KEPT):
+                    if firsts[at, rank] >= 0 and firsts[at, rank] != target:
+                        _insert(best[each], first[each], middle[each],
+                                kept[at, rank] * weight, firsts[at, rank], -1)  # fmt: skip
+                if most > 3:
+                    _through_two(arriving, source, target, last, weight, slot, kept, firsts,
+                                 best[each], first[each], middle[each])  # fmt: skip
+        _chosen(lasts, best, first, middle, source, target, chances[place], chosen[:, place])
+    return chances, chosen[0], chosen[1], chosen[2]
+
+
+@njit(cache=True)
+def _through_two(
+    arriving: Any,
+    source: Any,
+    target: Any,
+    last: Any,
+    weight: Any,
+    slot: Any,
+    kept: Any,
+    firsts: Any,
+    best: Any,
+    first: Any,
+    middle: Any,
+) -> None:
+    """Chains of four edges whose last connector is `last`, into its list."""
+    before, weights = _row(arriving, last)
+    for each in range(len(before)):
+        at = slot[before[each]]
+        if at < 0 or before[each] == target:
+            continue
+        # The list of whoever stands before begins with their best: no better one follows.
+        if kept[at, 0] * weights[each] * weight <= best[KEPT - 1]:
+            continue
+        for rank in range(KEPT):
+            step = firsts[at, rank]
+            if step >= 0 and step != target and step != last and step != before[each]:
+                _insert(best, first, middle, kept[at, rank] * weights[each] * weight, step,
+                        before[each])  # fmt: skip
+
+
+@njit(cache=True)
+def _chosen(
+    lasts: Any,
+    best: Any,
+    first: Any,
+    middle: Any,
+    source: Any,
+    target: Any,
+    chances: Any,
+    chosen: Any,
+) -> None:
+    """The best chain, then each time the best with a new first step and, if any, a new last."""
+    used = np.full(len(chances), -1, np.int64)
+    stood = np.full(len(chances), -1, np.int64)
+    for turn in range(len(chances)):
+        new, other = -1, -1
+        new_rank, other_rank = -1, -1
+        for each in range(len(lasts)):
+            for rank in range(KEPT):
+                if first[each, rank] < 0:
+                    break
+                if np.any(used[:turn] == first[each, rank]):
+                    continue
+                if other < 0 or best[each, rank] > best[other, other_rank]:
+                    other, other_rank = each, rank
+                if not np.any(stood[:turn] == lasts[each]) and (
+                    new < 0 or best[each, rank] > best[new, new_rank]
+                ):
+                    new, new_rank = each, rank
+                break
+        at, rank = (new, new_rank) if new >= 0 else (other, other_rank)
+        if at < 0:
+            return
+        chances[turn] = best[at, rank]
+        used[turn], stood[turn] = first[at, rank], lasts[at]
+        chosen[0, turn], chosen[1, turn] = first[at, rank], middle[at, rank]
+        chosen[2, turn] = lasts[at]
+
+
+@njit(cache=True)
+def everybody(leaving: Any, source: Any, most: Any, closed: Any) -> Any:
+    """`paths.best_chances`: chances (n), and who raised each at each level (most, n)."""
+    size = len(closed)
+    now = np.zeros(size)
+    now[source] = 1.0
+    came_from = np.full((most, size), -1, np.int32)
+    frontier = np.array([source], np.int32)
+    raised = np.zeros(size, np.bool_)
+    for level in range(most):
+        after = now.copy()
+        count = 0
+        for vertex in frontier:
+            if closed[vertex] and vertex != source:
+                continue
+            heads, weights = _row(leaving, vertex)
+            for each in range(len(heads)):
+                head = heads[each]
+                chance = now[vertex] * weights[each]
+                if chance > after[head]:
+                    after[head] = chance
+                    came_from[level, head] = vertex
+                    if not raised[head]:
+                        raised[head] = True
+                        count += 1
+        frontier = np.empty(count, np.int32)
+        place = 0
+        for vertex in range(size):
+            if raised[vertex]:
+                frontier[place] = vertex
+                place += 1
+                raised[vertex] = False
+        now = after
+    return now, came_from
+
+
+@njit(cache=True)
+def levels_between(
+    leaving: Any, arriving: Any, source: Any, target: Any, most: Any, size: Any
+) -> Any:
+    """`paths.shortest` as arrays: whom each was found from, on either side; and the meeting."""
+    ahead, behind = np.full(size, -1, np.int32), np.full(size, -1, np.int32)
+    ahead[source], behind[target] = source, target
+    left, right = np.array([source], np.int32), np.array([target], np.int32)
+    for _ in range(most):
+        if len(left) == 0 or len(right) == 0:
+            break
+        if _degrees(leaving, left) <= _degrees(arriving, right):
+            left, meeting = _onward(leaving, left, ahead, behind)
+        else:
+            right, meeting = _onward(arriving, right, behind, ahead)
+        if meeting >= 0:
+            return ahead, behind, meeting
+    return ahead, behind, -1
+
+
+@njit(cache=True)
+def _degrees(rows: Any, vertices: Any) -> Any:
+    total = 0
+    for vertex in vertices:
+        total += rows[0][vertex, 1] - rows[0][vertex, 0]
+    return total
+
+
+@njit(cache=True)
+def _onward(rows: Any, frontier: Any, seen: Any, other: Any) -> Any:
+    """One level further; and the least vertex that the other side has seen too, else -1."""
+    found = np.empty(1024, np.int32)
+    count, meeting = 0, -1
+    for vertex in frontier:
+        heads, _ = _row(rows, vertex)
+        for head in heads:
+            if seen[head] < 0:
+                seen[head] = vertex
+                found = _room(found, count)
+                found[count] = head
+                count += 1
+                if other[head] >= 0 and (meeting < 0 or head < meeting):
+                    meeting = head
+    return np.sort(found[:count]), meeting
+
+
+@njit(cache=True)
+def near(leaving: Any, arriving: Any, source: Any, candidates: Any, slot: Any) -> Any:
+    """`paths.near`: 1, 2 or 0 edges from the source to each candidate."""
+    found = np.zeros(len(candidates), np.int8)
+    friends, _ = _row(leaving, source)
+    _marked(slot, friends, 1)
+    if _degrees(leaving, friends) < _degrees(arriving, candidates):
+        for friend in friends:
+            _marked(slot, _row(leaving, friend)[0], 2)
+        for place in range(len(candidates)):
+            found[place] = max(slot[candidates[place]], 0)
+        for friend in friends:
+            slot[_row(leaving, friend)[0]] = -1
+    else:
+        for place in range(len(candidates)):
+            found[place] = _distance(arriving, candidates[place], slot)
+    slot[friends] = -1
+    for place in range(len(candidates)):
+        if candidates[place] == source:
+            found[place] = 0
+    return found
+
+
+@njit(cache=True)
+def _marked(slot: Any, vertices: Any, mark: Any) -> None:
+    for vertex in vertices:
+        if slot[vertex] < 0:
+            slot[vertex] = mark
+
+
+@njit(cache=True)
+def _distance(arriving: Any, candidate: Any, slot: Any) -> Any:
+    """1 for a marked one, 2 for one that a marked one leads to, else 0."""
+    if slot[candidate] == 1:
+        return 1
+    for each in _row(arriving, candidate)[0]:
+        if slot[each] == 1:
+            return 2
+    return 0
