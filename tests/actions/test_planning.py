@@ -1,6 +1,6 @@
 """What I say about a suggestion changes the next plan, and nothing else does."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -100,14 +100,68 @@ def test_a_dropped_suggestion_drops_only_itself(known: User) -> None:
 
 
 def test_a_promise_that_is_done_is_kept(known: User) -> None:
-    """It leaves the list of promises, and they got what they needed."""
+    """It leaves the list of promises, and counts as a gift; whether of use, nobody said."""
     priya = person(known, "Priya Sharma").pk
     promising.promise(known, priya, "the checklist", TODAY, NOW)
     assert cards(known)[0].step.kind == "keep_promise"
     mark(known, 1, "done")
     assert facts(known, models.Promise, "kept_on") == [(TODAY,)]
-    assert (priya, "need_met") in facts(known, models.Evidence, "person_id", "kind")
+    assert facts(known, models.Evidence, "person_id", "kind") == [(priya, "gift_unmet")]
     assert promising.open_promises(known) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "met"),
+    [("onboarding of new hires", "need_met", TODAY), ("a new office", "gift_unmet", None)],
+)
+def test_a_kept_promise_counts_in_full_only_where_it_meets_what_they_said(
+    known: User, stated: str, shown: str, met: date | None
+) -> None:
+    """By the words of what was promised; however it is kept, it counts the same."""
+    priya = person(known, "Priya Sharma").pk
+    giving.need(known, priya, stated, NOW)
+    promising.promise(known, priya, "our onboarding checklist", TODAY, NOW)
+    mark(known, number(known, "keep_promise"), "done")
+    assert facts(known, models.Evidence, "kind") == [(shown,)]
+    assert facts(known, models.Need, "met_on") == [(met,)]
+    undoing.undo(known, None, NOW)
+    (row,) = promising.open_promises(known)
+    promising.kept(known, row.pk, NOW)
+    assert facts(known, models.Evidence, "kind") == [(shown,)]
+    assert facts(known, models.Need, "met_on") == [(met,)]
+
+
+def test_what_they_promised_is_no_gift_of_mine(known: User) -> None:
+    """Nothing is shown of what they hold of me."""
+    priya = person(known, "Priya Sharma").pk
+    row = promising.promise(known, priya, "her slides", TODAY, NOW, by_me=False)
+    promising.kept(known, row.pk, NOW)
+    assert facts(known, models.Evidence, "kind") == []
+
+
+def test_a_reminder_of_what_they_promised_is_sent_once(known: User) -> None:
+    """Said to be done, it does not come back, and no introduction is touched by it."""
+    priya = person(known, "Priya Sharma").pk
+    promising.promise(known, priya, "her slides", TODAY, NOW, by_me=False)
+    later = NOW + timedelta(days=10)
+    _, proposal = planning.propose(known, later)
+    assert "nudge" in [each.step.kind for each in proposal.cards]
+    nudge = [each.step.kind for each in proposal.cards].index("nudge") + 1
+    planning.mark(known, nudge, "done", later)
+    for days in (10, 20, 60, 200):
+        assert "nudge" not in [each.step.kind for each in cards(known, days)]
+
+
+def test_a_week_that_is_used_up_says_so(known: User) -> None:
+    """With everything done, the same week proposes no second one; the next week is new."""
+    for place in range(len(cards(known)), 0, -1):
+        mark(known, place, "done")
+    _, proposal = planning.propose(known, NOW, 60)
+    assert proposal.cards == ()
+    assert proposal.note is not None
+    _, later = planning.propose(known, NOW + timedelta(days=30), 60)
+    assert later.cards
+    assert later.note is None
 
 
 def test_a_gift_that_is_given_meets_the_need(known: User) -> None:

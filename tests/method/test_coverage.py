@@ -2,11 +2,12 @@
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inroad.method.conversations import Conversation, Evidence
-from inroad.method.coverage import coverage, filled, level
+from inroad.method.coverage import Amounts, coverage, filled, level
 from inroad.method.parameters import Parameters
 from inroad.method.roles import ROLES
 from inroad.method.situation import Situation
@@ -27,17 +28,29 @@ def test_one_more_never_empties_a_role_and_adds_less_the_more_there_is(
     rows = list(some)
     more = [*rows, (role, circle, amount)]
     extra = [("insider", "a", 1.0)]
-    before, after = filled(rows, P), filled(more, P)  # type: ignore[arg-type]
+    before, after = filled(rows), filled(more)  # type: ignore[arg-type]
     assert all(after[each] >= before[each] - 1e-12 for each in ROLES)
-    gain = sum(filled([*rows, *extra], P).values()) - sum(before.values())  # type: ignore[list-item]
-    later = sum(filled([*more, *extra], P).values()) - sum(after.values())  # type: ignore[list-item]
+    gain = sum(filled([*rows, *extra]).values()) - sum(before.values())  # type: ignore[list-item]
+    later = sum(filled([*more, *extra]).values()) - sum(after.values())  # type: ignore[list-item]
     assert later <= gain + 1e-9
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_what_is_added_counts_as_if_it_had_been_there(
+    some: list[tuple[str, str, float]], added: list[tuple[str, str, float]]
+) -> None:
+    """The fast sum over what changes is the slow one over everything."""
+    more: dict[tuple[str, str], float] = {}
+    for role, circle, amount in added:
+        more[role, circle] = more.get((role, circle), 0.0) + amount
+    fast = Amounts(some).filled_with(more)  # type: ignore[arg-type]
+    assert filled([*some, *added]) == pytest.approx(fast)  # type: ignore[list-item]
 
 
 def test_two_from_one_circle_tell_less_than_two_from_two() -> None:
     """The same amount in another unit fills more."""
-    same = filled([("insider", "a", 1.0), ("insider", "a", 1.0)], P)["insider"]
-    apart = filled([("insider", "a", 1.0), ("insider", "b", 1.0)], P)["insider"]
+    same = filled([("insider", "a", 1.0), ("insider", "a", 1.0)])["insider"]
+    apart = filled([("insider", "a", 1.0), ("insider", "b", 1.0)])["insider"]
     assert apart > same
     assert apart == 1 - math.exp(-2 * (1 - math.exp(-1)))
 

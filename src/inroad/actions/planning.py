@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from inroad.actions import promising
 from inroad.actions.reading import situation
 from inroad.errors import InroadError
 from inroad.method import plan
@@ -168,19 +169,15 @@ def _done(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], now: dateti
 def _kept_promise(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
     promise = visible_to(viewer, models.Promise).filter(pk=card["row"], kept_on=None).first()
     if promise:
-        batch.change(promise, kept_on=today)
-        _need_met(batch, promise.person_id, promise.text, today)
+        promising.settle(viewer, batch, promise, today)
 
 
 def _gave(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
     need = visible_to(viewer, models.Need).filter(pk=card["row"], met_on=None).first()
     if need:
         batch.change(need, met_on=today)
-        _need_met(batch, need.person_id, need.text, today)
-
-
-def _need_met(batch: keep.OpenBatch, person: int, text: str, today: date) -> None:
-    batch.add(models.Evidence(person_id=person, kind="need_met", on=today, text=text))
+        shown = {"kind": "need_met", "on": today, "text": need.text}
+        batch.add(models.Evidence(person_id=need.person_id, **shown))
 
 
 def _applied(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
@@ -197,7 +194,8 @@ def _asked(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: dat
 
 
 def _nudged(viewer: User, batch: keep.OpenBatch, card: dict[str, Any], today: date) -> None:
-    """The day of an ask is the day on which I last wrote."""
-    ask = visible_to(viewer, models.Ask).filter(pk=card["row"] // 10).first()
+    """The day of an ask is the day on which I last wrote; a promise has nothing to note."""
+    asks = visible_to(viewer, models.Ask).filter(pk=card["row"] // 10)
+    ask = asks.first() if card["row"] > 0 else None
     if ask:
         batch.change(ask, nudges=ask.nudges + 1, on=today)

@@ -68,6 +68,11 @@ class Promise:
         """Whether it is still owed."""
         return self.kept_on is None and not self.dropped
 
+    @property
+    def day(self) -> date:
+        """The day it is due; two weeks after it was made where none was said."""
+        return self.due or self.made_on + timedelta(days=14)
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
@@ -130,12 +135,9 @@ class Ask:
 
 
 def open_promises(promises: Iterable[Promise], *, by_me: bool) -> list[Promise]:
-    """The promises still owed by one side, the earliest due first.
-
-    One without a date stands where it would be due two weeks after it was made.
-    """
+    """The promises still owed by one side, the earliest due first."""
     owed = [promise for promise in promises if promise.is_open and promise.by_me is by_me]
-    return sorted(owed, key=lambda p: (p.due or p.made_on + timedelta(days=14), p.id))
+    return sorted(owed, key=lambda p: (p.day, p.id))
 
 
 def working_days_after(day: date, count: int) -> date:

@@ -13,10 +13,12 @@ from datetime import date
 from typing import Literal
 
 from inroad.method.names import folded, organisation_key, unit_key
+from inroad.method.parameters import Parameters
 
 __all__ = [
-    "About", "Goal", "Hypothesis", "HypothesisStatus", "Place", "folded", "open_hypotheses",
-    "organisation_key", "same_place", "settled", "unit_key",
+    "About", "Goal", "Hypothesis", "HypothesisStatus", "Place", "folded", "lies_in",
+    "open_hypotheses", "organisation_key", "rules_out", "same_place", "same_role", "settled",
+    "unit_key",
 ]  # fmt: skip
 
 About = Literal["organisation", "unit", "role", "kind_of_work", "location", "by"]
@@ -43,6 +45,13 @@ class Place:
     def is_concrete(self) -> bool:
         """Whether it names a group of people that one can point at."""
         return bool(self.organisation or self.unit or self.within)
+
+    @property
+    def name(self) -> str:
+        """How to speak of it where a goal has several."""
+        concrete = (self.unit, self.within, self.organisation)
+        parts = (*concrete, "" if self.is_concrete else self.kind_of_work, self.location)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +109,42 @@ def settled(goal: Goal, hypothesis: Hypothesis, status: HypothesisStatus) -> Goa
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
-# How far a position lies in a place. All assumed: they order positions, and
-# roles and plans multiply them with what else is known.
-ORGANISATION_WITHOUT_UNIT = 0.35  # right organisation, unit wanted, the position's is unknown
-ORGANISATION_UNIT_IN_TITLE = 0.7
-"""Right organisation, its unit is unknown, and the title has the wanted unit's words."""
-ORGANISATION_OTHER_UNIT = 0.15  # right organisation, another unit of it
-ORGANISATION_OTHER_WORK = 0.4  # right organisation, not the wanted kind of work
-UNIT_PART = 0.8  # one name contains the other: "Data Platform", "Data Platform Tools"
-UNIT_ALONE = 0.9  # right unit, and the goal leaves open in which organisation
-WITHIN = 0.5  # only the larger part that the unit belongs to matches
-KIND_BY_WORDS = 0.8  # no organisation wanted; the kind's words stand in unit or title
-KIND_BY_FUNCTION = 0.6  # no organisation wanted; only the title's function matches
-LOCATION_ALONE = 0.3  # the goal names nothing but a location, and it matches
-LOCATION_UNKNOWN, LOCATION_OTHER = 0.8, 0.4  # factors where a location is also wanted
+
+def lies_in(
+    goal: Goal,
+    organisation: str,
+    unit: str = "",
+    function: str = "",
+    location: str = "",
+    words: str = "",
+    p: Parameters = Parameters.DEFAULT,
+) -> float:
+    """How far a position lies in any of the goal's places; not at all by work that it rules out.
+
+    Whoever sits in a unit that the goal names is there, whatever they do in it.
+    """
+    if goal.avoid and rules_out(goal, function, f"{organisation} {unit} {words}"):
+        named = {unit_key(place.unit) for place in goal.places if place.unit}
+        if unit_key(unit) not in named:
+            return 0.0
+    facts = (organisation, unit, function, location, words)
+    return max((same_place(place, *facts, p) for place in goal.places), default=0.0)
+
+
+def rules_out(goal: Goal, function: str, words: str) -> bool:
+    """Whether a kind of work, or a word about it, is one that the seeker does not want."""
+    return function in goal.avoid or _mentions(words, goal.avoid)
+
+
+_SMALL_WORDS = frozenset("a an and at das de del der des di die do du e el en für im in la le "
+                         "of on or the to und van y".split())  # fmt: skip
+
+
+def same_role(goal: Goal, title: str) -> float:
+    """The share of the wanted role's words that a title has, in [0, 1]; 0 when none is wanted."""
+    words = _NOT_A_WORD.sub(" ", folded(goal.role)).split()
+    wanted = [word for word in words if word not in _SMALL_WORDS]
+    return sum(_mentions(title, (word,)) for word in wanted) / len(wanted) if wanted else 0.0
 
 
 def same_place(
@@ -123,8 +154,9 @@ def same_place(
     function: str = "",
     location: str = "",
     words: str = "",
+    p: Parameters = Parameters.DEFAULT,
 ) -> float:
-    """How far a position lies in this place, in [0, 1]; the constants above say how.
+    """How far a position lies in this place, in [0, 1]; the numbers `place_...` say how.
 
     Args:
         place: what is sought; an empty place contains nothing (0).
@@ -135,30 +167,31 @@ def same_place(
         words: further words about it, such as its title.
     """
     if place.organisation:
-        share = _in_organisation(place, organisation, unit, function, words)
+        share = _in_organisation(place, organisation, unit, function, words, p)
     elif place.unit or place.within:
-        share = _in_unit(place, organisation, unit)
+        share = _in_unit(place, organisation, unit, p)
     elif place.kind_of_work or place.words:
-        share = _in_kind_of_work(place, function, f"{organisation} {unit} {words}")
+        share = _in_kind_of_work(place, function, f"{organisation} {unit} {words}", p)
     else:
-        return LOCATION_ALONE * (_location_factor(place, location) == 1 and place.location != "")
-    return share * _location_factor(place, location)
+        there = place.location != "" and _location_factor(place, location, p) == 1
+        return p.place_location_alone * there
+    return share * _location_factor(place, location, p)
 
 
 def _in_organisation(
-    place: Place, organisation: str, unit: str, function: str, words: str
+    place: Place, organisation: str, unit: str, function: str, words: str, p: Parameters
 ) -> float:
     if organisation_key(place.organisation) != organisation_key(organisation):
         return 0.0
     if place.unit or place.within:
         if not unit:
             named = _named_in(place.unit or place.within, words)
-            return ORGANISATION_UNIT_IN_TITLE if named else ORGANISATION_WITHOUT_UNIT
-        alike = _unit_match(place, organisation, unit)
-        return max(ORGANISATION_OTHER_UNIT, alike)
+            return p.place_unit_in_title if named else p.place_unit_unknown
+        alike = _unit_match(place, organisation, unit, p)
+        return max(p.place_other_unit, alike)
     if place.kind_of_work or place.words:
-        fits = _in_kind_of_work(place, function, f"{unit} {words}") > 0
-        return 1.0 if fits else ORGANISATION_OTHER_WORK
+        fits = _in_kind_of_work(place, function, f"{unit} {words}", p) > 0
+        return 1.0 if fits else p.place_other_work
     return 1.0
 
 
@@ -168,36 +201,36 @@ def _named_in(unit: str, words: str) -> bool:
     return bool(wanted) and set(wanted) <= set(_NOT_A_WORD.sub(" ", folded(words)).split())
 
 
-def _in_unit(place: Place, organisation: str, unit: str) -> float:
-    sure = 1.0 if place.within and place.unit else UNIT_ALONE
-    return sure * _unit_match(place, organisation, unit)
+def _in_unit(place: Place, organisation: str, unit: str, p: Parameters) -> float:
+    sure = 1.0 if place.within and place.unit else p.place_unit_alone
+    return sure * _unit_match(place, organisation, unit, p)
 
 
-def _unit_match(place: Place, organisation: str, unit: str) -> float:
+def _unit_match(place: Place, organisation: str, unit: str, p: Parameters) -> float:
     """How alike the units are; the larger part may stand in unit or organisation."""
-    by_name = _alike(unit_key(place.unit), unit_key(unit)) if place.unit else 0.0
+    by_name = _alike(unit_key(place.unit), unit_key(unit), p) if place.unit else 0.0
     if not place.within:
         return by_name
     larger = unit_key(place.within)
-    inside = max(_alike(larger, unit_key(unit)), _alike(larger, unit_key(organisation)))
+    inside = max(_alike(larger, unit_key(unit), p), _alike(larger, unit_key(organisation), p))
     if not place.unit:
         return inside
-    return max(by_name if inside else UNIT_ALONE * by_name, WITHIN * inside)
+    return max(by_name if inside else p.place_unit_alone * by_name, p.place_within * inside)
 
 
-def _alike(wanted: str, found: str) -> float:
+def _alike(wanted: str, found: str, p: Parameters) -> float:
     if not wanted or not found:
         return 0.0
     if wanted == found:
         return 1.0
     one, other = f" {wanted} ", f" {found} "
-    return UNIT_PART if one in other or other in one else 0.0
+    return p.place_unit_part if one in other or other in one else 0.0
 
 
-def _in_kind_of_work(place: Place, function: str, text: str) -> float:
+def _in_kind_of_work(place: Place, function: str, text: str, p: Parameters) -> float:
     if _mentions(text, (*place.words, folded(place.kind_of_work))):
-        return KIND_BY_WORDS
-    return KIND_BY_FUNCTION if function and function == place.kind_of_work else 0.0
+        return p.place_kind_by_words
+    return p.place_kind_by_function if function and function == place.kind_of_work else 0.0
 
 
 def _mentions(text: str, words: Iterable[str]) -> bool:
@@ -209,11 +242,11 @@ def _mentions(text: str, words: Iterable[str]) -> bool:
     return any((f" {word} " if len(word) <= 3 else f" {word}") in padded for word in words if word)
 
 
-def _location_factor(place: Place, location: str) -> float:
+def _location_factor(place: Place, location: str, p: Parameters) -> float:
     wanted, found = folded(place.location).strip(), folded(location).strip()
     if not wanted or wanted == "remote":
         return 1.0
     if not found:
-        return LOCATION_UNKNOWN
+        return p.place_location_unknown
     one, other = f" {_NOT_A_WORD.sub(' ', wanted)} ", f" {_NOT_A_WORD.sub(' ', found)} "
-    return 1.0 if one in other or other in one else LOCATION_OTHER
+    return 1.0 if one in other or other in one else p.place_location_other

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from inroad.method import value
-from inroad.method.conversations import Ask, working_days_after
+from inroad.method.conversations import Ask, Promise, open_promises, working_days_after
+from inroad.method.goal import same_role
 from inroad.method.reasons import because
+from inroad.method.resting import rests, waiting
 from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
 from inroad.method.value import Match
 
 HELPED = ("introduced_me", "forwarded_my_note", "recommended_me")
 MONTH = 30
+HARDLY = 0.1
+"""The chance of an introduction to whom no chain leads any more."""
 
 
 def thanks(situation: Situation) -> Iterator[NextStep]:
@@ -54,7 +58,7 @@ def nudges(situation: Situation) -> Iterator[NextStep]:
                 "nudge",
                 ask.target,
                 p.short_minutes,
-                0.5 * (chain.probability if chain else 0.1),
+                p.nudge_helps * (chain.probability if chain else HARDLY),
                 situation.standing_after(ask.target, "talk"),
                 (why,),
                 first=ask.connector,
@@ -69,12 +73,45 @@ def _nudge_due(ask: Ask, first: int, second: int) -> date | None:
     return working_days_after(ask.on, first if ask.nudges == 0 else second - first)
 
 
+def reminders(situation: Situation) -> Iterator[NextStep]:
+    """What I was promised, past its day and some working days: one short reminder, then peace.
+
+    One for each person in a rest period, none beside an introduction that they
+    were asked for, and none once the promise is itself as old as such a rest.
+    """
+    p, now = situation.parameters, situation.now
+    rest = timedelta(days=p.rest_days)
+    left_alone = {ask.connector for ask in waiting(situation)}
+    for promise in situation.network.promises:
+        known = situation.steps.get(_reminder(situation, promise).key)
+        if not promise.by_me and known and known.state == "done" and now < known.on + rest:
+            left_alone.add(promise.person)
+    for promise in open_promises(situation.network.promises, by_me=False):
+        due = working_days_after(promise.day, int(p.promise_grace_working_days))
+        step = _reminder(situation, promise)
+        past = due <= now < promise.day + rest
+        if past and promise.person not in left_alone and not rests(situation, step):
+            left_alone.add(promise.person)
+            yield step
+
+
+def _reminder(situation: Situation, promise: Promise) -> NextStep:
+    """Its row is the promise's with a minus: those of asks have none."""
+    who, p = promise.person, situation.parameters
+    why = because("now.offered", text=promise.text, due=promise.due, on=promise.made_on)
+    return NextStep("nudge", who, p.short_minutes, p.nudge_helps, situation.standing(who), (why,),
+                    first=who, row=-promise.id)  # fmt: skip
+
+
 def gifts(situation: Situation) -> Iterator[NextStep]:
-    """For everybody with a stated need that I can meet, the likeliest gift."""
+    """For everybody with a stated need that I can meet, the likeliest gift.
+
+    A need that was said long ago is asked about first: that is a talk.
+    """
     p = situation.parameters
     for match in situation.best_matches.values():
         person, need = match.need.person, match.need
-        if person == situation.network.me:
+        if person == situation.network.me or match.stale:
             continue
         why = because("now.need_stated", need=need.text, on=need.on)
         yield NextStep(
@@ -95,7 +132,7 @@ def introductions_of_two(situation: Situation) -> Iterator[NextStep]:
     p, network = situation.parameters, situation.network
     for need in (need for needs in situation.needs.values() for need in needs):
         best = _who_could_help(situation, need)
-        if best is None:
+        if best is None or best[0].stale:
             continue
         match, helper = best
         chance = situation.reach.directly(need.person).probability
@@ -129,16 +166,21 @@ def _who_could_help(situation: Situation, need: value.Need) -> tuple[Match, int]
                 text = position.title.text
                 offers.append(value.Offer(0, "know_how", text, terms, person))
     rarity = value.rarities([each.terms for each in offers])
-    found = [
-        match for each in offers if (match := value.match(each, need, rarity, situation.parameters))
-    ]
+    now, p = situation.now, situation.parameters
+    found = [match for each in offers if (match := value.match(each, need, rarity, now, p))]
     best = max(found, key=lambda match: match.probability, default=None)
     return (best, best.offer.person) if best and best.offer.person is not None else None
 
 
 def applications(situation: Situation) -> Iterator[NextStep]:
-    """Every posted opening that I have not applied to: talking never replaces applying."""
-    for opening in situation.network.openings:
+    """Every posted opening that I have not applied to: talking never replaces applying.
+
+    Those in the role that I want come first.
+    """
+    wanted = sorted(
+        situation.network.openings, key=lambda each: -same_role(situation.goal, each.title)
+    )
+    for opening in wanted:
         fresh = (situation.now - opening.heard_on).days <= situation.parameters.posted_days
         open_to_me = opening.stage == "posted" and opening.applied_on is None
         if open_to_me and fresh and situation.is_there(opening):

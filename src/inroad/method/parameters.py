@@ -47,6 +47,23 @@ class Parameters:
     introductions: float = _number(3, "A: at most three")
     introducible: float = _number(0.1, "A: weakest tie between others that nothing but a unit says")
 
+    # Goal: how far a position or a job lies in a place.
+    place_unit_unknown: float = _number(0.35, "A: right organisation, its unit is not told")
+    place_unit_in_title: float = _number(0.7, "A: the same, but the title has the unit's words")
+    place_other_unit: float = _number(0.15, "A: right organisation, another unit")
+    place_other_work: float = _number(0.4, "A: right organisation, another kind of work")
+    place_unit_part: float = _number(0.8, "A: one unit's name is part of the other's")
+    place_unit_alone: float = _number(0.9, "A: right unit, in whichever organisation")
+    place_within: float = _number(0.5, "A: only the larger part around the unit is right")
+    place_kind_by_words: float = _number(0.8, "A: any organisation; unit or title name the work")
+    place_kind_by_function: float = _number(0.6, "A: any organisation; the title's function fits")
+    place_location_alone: float = _number(0.3, "A: the goal names nothing but a location")
+    place_location_unknown: float = _number(0.8, "A: times this where a location is wanted")
+    place_location_other: float = _number(0.4, "A: times this somewhere else")
+    place_of_opening: float = _number(0.3, "A: from here on a job counts as one at the place")
+    other_role_opening: float = _number(0.5, "A: a job that is not the wanted role, against one")
+    same_role_tells: float = _number(0.5, "A: holders of the wanted role tell this much more")
+
     # Roles.
     tenure_half_life_days: float = _number(1425, "S: BLS 2024, median tenure 3.9 years")
     new_leader_days: float = _number(365, "A")
@@ -55,7 +72,13 @@ class Parameters:
     named_insider: float = _number(0.6, "A")
     leads_reports: float = _number(0.9, "A: others in the place report to them")
     recruiter_creates: float = _number(0.6, "A")
+    path_same_work: float = _number(0.7, "A: a pathfinder's start, beside my own unit's 1")
+    path_same_organisation: float = _number(0.4, "A: as far as my organisation goes")
+    path_same_work_elsewhere: float = _number(0.4, "A: as far as my kind of work goes")
+    path_unlike: float = _number(0.05, "A: neither")
+    path_unknown: float = _number(0.3, "A: I told no position of mine")
     names_somebody: float = _number(0.15, "A: anybody asked who else to meet names a job creator")
+    insider_names: float = _number(0.3, "A: times the chance that they are an insider")
     role_shown: float = _number(0.3, "A: below it a role is not spoken of")
 
     # Standing: three Beta beliefs, weights of evidence, fading.
@@ -80,9 +103,10 @@ class Parameters:
     standing_half_life_most_days: float = _number(700, "A")
 
     # Value.
+    need_half_life_days: float = _number(180, "A: after two of them, ask whether it still holds")
     assumed_need_weight: float = _number(0.3, "A: at most this of a stated need")
     shared_meaning_needed: float = _number(0.2, "A: share of a need's words that an offer meets")
-
+    need_met_from: float = _number(0.5, "A: what I gave meets a need from this chance on")
     shared_meaning_if_assumed: float = _number(0.5, "A: a guess must fit better to be spoken of")
 
     # Plan: value of a next conversation per hour.
@@ -94,12 +118,16 @@ class Parameters:
     horizon_weeks: float = _number(26, "A: used when the goal has no date")
     information_weight: float = _number(0.05, "A: kappa, worth of a hole filled")
     fit_weight: float = _number(0.05, "A: gamma, worth of a talk both gain from")
+    holds_without_role: float = _number(0.05, "A: no role, yet they hold what I want to know")
+    difference_share: float = _number(0.8, "A: vague goal: share that hangs on other work")
     insider_weight: float = _number(1, "A")
     job_creator_weight: float = _number(1.5, "A")
     pathfinder_weight: float = _number(1, "A")
     due_share: float = _number(0.7, "A: due when standing falls to this of its last value")
     nudge_first_working_days: float = _number(3, "A")
     nudge_second_working_days: float = _number(7, "A")
+    nudge_helps: float = _number(0.5, "A: of the chance that there was before")
+    promise_grace_working_days: float = _number(5, "A: then what I was promised is remembered")
     rest_days: float = _number(90, "A: after two nudges")
     rest_after_talk_days: float = _number(14, "A")
     dormant_days: float = _number(180, "A")
@@ -134,7 +162,8 @@ def sources() -> dict[str, str]:
 
 
 _CHANCES = ("prior", "shown", "creates", "named", "names", "leads", "share", "introducible",
-            "landing_applied", "landing_slotted", "shared_meaning", "due")  # fmt: skip
+            "landing_applied", "landing_slotted", "shared_meaning", "due", "place_", "path_",
+            "other_role", "insider_names", "holds_", "nudge_helps", "met_from")  # fmt: skip
 
 
 def _range(name: str) -> tuple[float, float]:
@@ -142,7 +171,7 @@ def _range(name: str) -> tuple[float, float]:
     if name == "contact_half_life_days":
         return 10, 10_000  # a shorter one overflows the sums that it is kept in
     if name == "introductions":
-        return 1, 5
+        return 1, 3
     if name.endswith(("_days", "_minutes", "_mutuals", "_width")) or name == "own_asks_weight":
         return 0.01, 10_000
     if name.endswith("intercept"):

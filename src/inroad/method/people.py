@@ -27,6 +27,10 @@ Function = Literal[
 ]  # fmt: skip
 
 
+MANAGES = 0.5
+"""A title speaks of a manager when it is likelier than not that its holder is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a job title says, as `language.titles.read` understood it.

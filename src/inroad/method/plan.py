@@ -1,19 +1,19 @@
 """The next conversations worth having, with their reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from inroad.method import coverage as covering
 from inroad.method import loops
 from inroad.method.conversations import Promise, open_promises
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters
-from inroad.method.reasons import Reason
+from inroad.method.reasons import Reason, because
 from inroad.method.resting import rests, waiting
 from inroad.method.roles import Role, main_role
 from inroad.method.situation import Situation
-from inroad.method.steps import TALKS, NextStep, talks
+from inroad.method.steps import TALKS, NextStep, talks, usual_minutes
 from inroad.method.talking import point, questions, why_they_would
 from inroad.method.worth import Worth, numbers
 from inroad.solve import choice
@@ -43,13 +43,19 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """This week's cards: what I promised first, then the chosen next steps."""
+    """This week's cards: what I promised first, then the chosen next steps.
+
+    `minutes_spent` is what the week has taken already; `note` says so where
+    nothing new fits into it any more.
+    """
 
     on: date
     minutes: int
     promises: tuple[Card, ...]
     cards: tuple[Card, ...]
     coverage: covering.Coverage
+    minutes_spent: float = 0.0
+    note: Reason | None = None
 
     @property
     def minutes_planned(self) -> float:
@@ -71,25 +77,42 @@ def best_in(situation: Situation, minutes: int) -> Plan:
         raise ValueError("a week has no negative time")
     p = situation.parameters
     promises = tuple(_promised(situation, each) for each in _open(situation))
+    spent = minutes_spent(situation)
+    left = max(minutes - spent, 0.0)
     worth, possible = Worth(situation), next_steps(situation)
     begun = [step for step in possible if step.kind in LOOPS][: int(p.loops)]
     taken = sum(each.minutes for each in (*begun, *(card.step for card in promises)))
     # Promises are sacred, but a week of nothing else is no plan: one talk always fits.
-    room = minutes - taken if minutes < HOUR else max(minutes - taken, p.talk_minutes)
+    room = left - taken if left < HOUR else max(left - taken, p.talk_minutes)
     # Whom I owe something, or remind of something, is not asked for more the same week.
     busy = {card.step.person for card in promises} | {s.first for s in begun if s.kind == "nudge"}
-    fresh = [
-        step
-        for step in possible
-        if step.kind not in LOOPS and not (step.kind in TALKS and {step.person, step.first} & busy)
-    ]
-    # Give first: what I can give somebody who asked for it is never crowded out.
+    fresh = [step for step in possible if step.kind not in LOOPS and not _presses(step, busy)]
+    # Give first: what somebody asked for is crowded out by nothing, not by a full week either.
     gift = max((s for s in fresh if s.kind == "give"), key=lambda s: worth.of([s]), default=None)
-    begun += [gift] if gift else []
-    least = int(p.cards_least) - len(begun) if minutes >= HOUR else 0
+    begun += [gift] if gift and minutes else []
+    least = int(p.cards_least) - len(begun) if left >= HOUR else 0
     chosen = _chosen(worth, begun, fresh, room, least, int(p.cards) - len(begun))
     cards = tuple(_card(situation, worth, step) for step in (*begun, *chosen))
-    return Plan(situation.now, minutes, promises, cards, covering.coverage(situation))
+    used_up = because("plan.time_used", spent=round(spent), minutes=minutes)
+    note = used_up if spent and left < HOUR and not chosen else None
+    return Plan(situation.now, minutes, promises, cards, covering.coverage(situation), spent, note)
+
+
+def _presses(step: NextStep, busy: Collection[int]) -> bool:
+    """Whether a step asks for the time of somebody who is left in peace this week."""
+    return step.kind in TALKS and bool({step.person, step.first} & set(busy))
+
+
+def minutes_spent(situation: Situation) -> float:
+    """What this week, from Monday on, has taken: cards done, and talks logged without a card."""
+    p, now = situation.parameters, situation.now
+    monday = now - timedelta(days=now.weekday())
+    done = {(step.kind, step.person) for step in situation.steps.values()
+            if step.state == "done" and monday <= step.on <= now}  # fmt: skip
+    met = {who for kind, who in done if kind in TALKS and kind != "ask_introduction"}
+    talks = [talk for talk in situation.network.conversations
+             if monday <= talk.on <= now and not met & set(talk.people)]  # fmt: skip
+    return sum(usual_minutes(kind, p) for kind, _ in done) + len(talks) * p.talk_minutes
 
 
 def _chosen(
@@ -132,7 +155,7 @@ def _open(situation: Situation) -> list[Promise]:
 def _promised(situation: Situation, promise: Promise) -> Card:
     p = situation.parameters
     step = NextStep("keep_promise", promise.person, p.promise_minutes, 1.0,
-                    situation.standing_after(promise.person, "need_met"),
+                    situation.standing_after(promise.person, "gift_unmet"),
                     first=promise.person, row=promise.id)  # fmt: skip
     role = main_role(situation.roles.get(promise.person, {}), p)
     what, why = questions(situation, step, role), why_they_would(situation, step, None)
@@ -167,6 +190,7 @@ def next_steps(situation: Situation) -> list[NextStep]:
     found = [
         *loops.applications(situation),
         *loops.nudges(situation),
+        *loops.reminders(situation),
         *loops.thanks(situation),
         *gifts,
         *talks(situation, waiting(situation), given_to),

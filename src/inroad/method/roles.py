@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from inroad.method.goal import Goal, Place, organisation_key, same_place, unit_key
+from inroad.method.goal import Goal, Place, lies_in, organisation_key, same_role, unit_key
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters
 from inroad.method.people import Person, Position
@@ -33,20 +33,17 @@ Roles = Mapping[Role, RoleBelief]
 NOBODY: Roles = {}
 SURE_PLACE = 0.5
 """From here on a position is spoken of as lying in the place, below it as one that may."""
+NEXT_TO_NOTHING = 0.01
+"""A role less likely than this is none."""
+MAY_MANAGE = 0.15
+"""What a title has to say at least for it to be a reason."""
+RARER_FIRST = 0.2
+"""Of roles nearly as likely the rarer one is spoken of."""
 
 
 def roles(network: Network, goal: Goal, now: date, p: Parameters) -> dict[int, Roles]:
     """Everybody's roles towards a goal; people without any are left out."""
-    judge = _Judge(network, goal, now, p)
-    found: dict[int, Roles] = {}
-    for person in network.people.values():
-        if person.id == network.me:
-            continue
-        beliefs = [judge.insider(person), judge.job_creator(person), judge.pathfinder(person)]
-        held = {each.role: each for each in beliefs if each and each.probability > 0.01}
-        if held:
-            found[person.id] = held
-    return found
+    return Judge(network, goal, now, p).roles(network.people)
 
 
 def probability(roles_held: Roles, role: Role) -> float:
@@ -58,7 +55,7 @@ def main_role(roles_held: Roles, p: Parameters) -> Role | None:
     """The role to speak of: the likeliest, the rarer one first among near equals."""
     rank = {"job_creator": 2, "pathfinder": 1, "insider": 0}
     shown = [each for each in roles_held.values() if each.probability >= p.role_shown]
-    best = max(shown, key=lambda each: each.probability + 0.2 * rank[each.role], default=None)
+    best = max(shown, key=lambda e: e.probability + RARER_FIRST * rank[e.role], default=None)
     return best.role if best else None
 
 
@@ -72,13 +69,15 @@ def still_there(position: Position, now: date, p: Parameters) -> float:
     return float(2.0 ** (-max((now - seen).days, 0) / p.tenure_half_life_days))
 
 
-class _Judge:
-    """One goal's view of positions; remembers how far each distinct one lies in it."""
+class Judge:
+    """One goal's view of people; remembers how far each distinct position lies in it."""
 
     def __init__(self, network: Network, goal: Goal, now: date, p: Parameters) -> None:
         self.network, self.goal, self.now, self.p = network, goal, now, p
         self._lies: dict[tuple[str, str, str, str], float] = {}
         self._like_mine: dict[tuple[str, str, str], float] = {}
+        self._same_role: dict[str, float] = {}
+        self._inside: dict[int, tuple[float, Position | None]] = {}
         self.mine = my_positions(network, goal)
         self.named: dict[tuple[int, str], list[int]] = defaultdict(list)
         for each in network.named:
@@ -88,6 +87,17 @@ class _Judge:
             if person.reports_to is not None:
                 self.reports[person.reports_to].append(person)
 
+    def roles(self, people: Iterable[int]) -> dict[int, Roles]:
+        """The roles of some people; whoever has none, and I, are left out."""
+        found: dict[int, Roles] = {}
+        for who in people:
+            person = self.network.people[who]
+            beliefs = [self.insider(person), self.job_creator(person), self.pathfinder(person)]
+            held = {e.role: e for e in beliefs if e and e.probability > NEXT_TO_NOTHING}
+            if held and who != self.network.me:
+                found[who] = held
+        return found
+
     def lies(self, position: Position, location: str) -> float:
         """How far a position lies in the goal's places, in [0, 1]."""
         if position.education:
@@ -96,17 +106,33 @@ class _Judge:
         key = (position.organisation, position.unit, title.text, location)
         if key not in self._lies:
             facts = (position.organisation, position.unit, title.function, location, title.text)
-            shares = (same_place(place, *facts) for place in self.goal.places)
-            self._lies[key] = max(shares, default=0.0)
+            self._lies[key] = lies_in(self.goal, *facts, self.p)
         return self._lies[key]
+
+    def same_role(self, person: Person) -> float:
+        """How near anybody's titles, held or once held, come to the role that I want."""
+        titles = [each.title.text for each in person.positions if not each.education]
+        for text in titles:
+            if text not in self._same_role:
+                self._same_role[text] = same_role(self.goal, text)
+        return max((self._same_role[text] for text in titles), default=0.0)
+
+    def unlike_mine(self, person: Person) -> float:
+        """How far somebody's work now is from mine, in [0, 1]."""
+        held = [e for e in person.positions if not e.education and still_there(e, self.now, self.p)]
+        likeness = (like_one_of(each, self.mine, self.p) for each in held)
+        return 1 - max(likeness, default=self.p.path_unknown)
 
     def inside(self, person: Person) -> tuple[float, Position | None]:
         """The chance that a person works in the place now, and by which position."""
-        chances = [
-            (self.lies(each, person.location) * still_there(each, self.now, self.p), each)
-            for each in person.positions
-        ]
-        return max(chances, key=lambda each: each[0], default=(0.0, None))
+        if person.id not in self._inside:
+            chances = [
+                (self.lies(each, person.location) * still_there(each, self.now, self.p), each)
+                for each in person.positions
+            ]
+            best = max(chances, key=lambda each: each[0], default=(0.0, None))
+            self._inside[person.id] = best
+        return self._inside[person.id]
 
     def insider(self, person: Person) -> RoleBelief | None:
         """Works in the place now, by a position or by what somebody said."""
@@ -131,7 +157,7 @@ class _Judge:
             for by in self.named[person.id, "job_creator"]
         ]
         led = [self.inside(each)[0] for each in self.reports[person.id]]
-        there = sum(chance > 0.5 for chance in led)
+        there = sum(chance > SURE_PLACE for chance in led)
         if there and not self._has_left(person):
             # One of the fourteen heads who report to a president does not make her hire there.
             chance = self.p.leads_reports * max(led) * (there / len(led)) ** 0.5
@@ -139,7 +165,7 @@ class _Judge:
         if not said:
             return None
         chance = max(each for each, _ in said)
-        if position and inside and chance >= 0.3 and self._is_new(position):
+        if position and inside and chance >= self.p.role_shown and self._is_new(position):
             odds = self.p.new_leader_odds * chance / (1 - min(chance, 0.99))
             chance = odds / (1 + odds)
             said.append((chance, because("role.new_leader", since=position.since)))
@@ -162,7 +188,7 @@ class _Judge:
 
     def _by_title(self, inside: float, position: Position) -> Iterable[tuple[float, Reason]]:
         title = position.title
-        if title.manages >= 0.15:
+        if title.manages >= MAY_MANAGE:
             yield inside * title.manages, because("role.manages_there", **_facts(position))
         if title.recruits:
             chance = inside * self.p.recruiter_creates
@@ -191,27 +217,27 @@ class _Judge:
         return RoleBelief("pathfinder", chance, tuple(reasons)) if reasons else None
 
     def like_mine(self, position: Position) -> float:
-        """How like one of my own positions another's is, in [0, 1] (A)."""
-        if self.lies(position, "") > 0.5:
+        """How like one of my own positions another's is, in [0, 1]."""
+        if self.lies(position, "") > SURE_PLACE:
             return 0.0  # who was there already has not made the move
         key = (position.organisation, position.unit, position.title.function)
         if key not in self._like_mine:
-            self._like_mine[key] = like_one_of(position, self.mine)
+            self._like_mine[key] = like_one_of(position, self.mine, self.p)
         return self._like_mine[key]
 
 
-def like_one_of(position: Position, mine: Iterable[Position]) -> float:
-    """How like the nearest of my positions somebody's is; .3 when I told none (A)."""
-    return max((_alike(position, each) for each in mine), default=0.3)
+def like_one_of(position: Position, mine: Iterable[Position], p: Parameters) -> float:
+    """How like the nearest of my positions somebody's is, in [0, 1]."""
+    return max((_alike(position, each, p) for each in mine), default=p.path_unknown)
 
 
-def _alike(one: Position, mine: Position) -> float:
+def _alike(one: Position, mine: Position, p: Parameters) -> float:
     """1 in my own unit, less in my organisation, less again for my kind of work."""
     same_work = bool(one.title.function) and one.title.function == mine.title.function
     if organisation_key(one.organisation) == organisation_key(mine.organisation):
         same_unit = bool(mine.unit) and unit_key(one.unit) == unit_key(mine.unit)
-        return 1.0 if same_unit else 0.7 if same_work else 0.4
-    return 0.4 if same_work else 0.05
+        return 1.0 if same_unit else p.path_same_work if same_work else p.path_same_organisation
+    return p.path_same_work_elsewhere if same_work else p.path_unlike
 
 
 def my_positions(network: Network, goal: Goal) -> list[Position]:

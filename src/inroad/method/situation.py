@@ -4,7 +4,8 @@ A plan, a coverage map, a brief and every "why" look at the same situation.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -16,12 +17,12 @@ from inroad.method.conversations import (
     Opening,
     working_days_after,
 )
-from inroad.method.goal import Goal, same_place
+from inroad.method.goal import Goal, Place, lies_in, rules_out
 from inroad.method.network import Network, Step
 from inroad.method.parameters import Parameters
-from inroad.method.people import Person
+from inroad.method.people import MANAGES, Person
 from inroad.method.reach import Reach
-from inroad.method.roles import NOBODY, Role, Roles, probability, roles
+from inroad.method.roles import NOBODY, Judge, Role, Roles, probability
 from inroad.method.standing import Standing, after, standing
 from inroad.method.ties import Tie, Ties, ties
 from inroad.method.value import Match, Need
@@ -41,9 +42,32 @@ class Situation:
         return ties(self.network, self.now, self.parameters)
 
     @cached_property
+    def judge(self) -> Judge:
+        """How each position lies towards the goal, and towards mine."""
+        return Judge(self.network, self.goal, self.now, self.parameters)
+
+    @cached_property
     def roles(self) -> Mapping[int, Roles]:
         """Everybody's roles towards the goal."""
-        return roles(self.network, self.goal, self.now, self.parameters)
+        return self.judge.roles(self.network.people)
+
+    @cached_property
+    def roles_by_place(self) -> Sequence[tuple[Place, Mapping[int, Roles]]]:
+        """The roles towards each of the goal's places alone; one that is left open without any."""
+        places = self.goal.places
+        if len(places) < 2:
+            return [(places[0] if places else Place(), self.roles)]
+        alone = [replace(self.goal, places=(place,)) for place in places]
+        judges = [Judge(self.network, goal, self.now, self.parameters) for goal in alone]
+        shown = list(self.with_a_role)
+        return [(place, each.roles(shown)) for place, each in zip(places, judges, strict=True)]
+
+    @cached_property
+    def with_a_role(self) -> Sequence[int]:
+        """Everybody whose role towards the goal is likely enough to be spoken of."""
+        shown = self.parameters.role_shown
+        return [who for who, held in self.roles.items()
+                if any(belief.probability >= shown for belief in held.values())]  # fmt: skip
 
     @cached_property
     def reach(self) -> Reach:
@@ -67,12 +91,43 @@ class Situation:
             above = person.reports_to if person else None
         return frozenset(found)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether there is a goal, and it names no organisation and no unit yet."""
+        return self.network.goal is not None and not self.goal.is_concrete
+
+    def place_of(self, opening: Opening) -> Place | None:
+        """The goal's place that a job lies in; None at none, or where its work is ruled out.
+
+        While the goal names no place, every job is at the one that is left open.
+        """
+        organisation, unit, title = opening.organisation, opening.unit, opening.title
+        if not self.goal.places:
+            ruled_out = rules_out(self.goal, "", f"{organisation} {unit} {title}")
+            return None if ruled_out else Place()
+
+        def share(place: Place) -> float:
+            alone = replace(self.goal, places=(place,))
+            return lies_in(alone, organisation, unit, words=title, p=self.parameters)
+
+        best = max(self.goal.places, key=share)
+        there = share(best) >= self.parameters.place_of_opening
+        return best if there and not rules_out(self.goal, "", title) else None
+
     def is_there(self, opening: Opening) -> bool:
-        """Whether a job is at a place of the goal; any is while there is no place."""
-        return not self.goal.places or any(
-            same_place(place, opening.organisation, opening.unit, words=opening.title) >= 0.3
-            for place in self.goal.places
-        )
+        """Whether a job is at a place of the goal, and of work that it does not rule out."""
+        return self.place_of(opening) is not None
+
+    def holds_wanted_role(self, person: int) -> float:
+        """How near somebody's titles, now or before, come to the role that I want."""
+        return self.judge.same_role(self.person(person)) if self.goal.role else 0.0
+
+    def another_view(self, person: int) -> float:
+        """How much somebody's work shows me that mine does not; 1 unless the goal is vague."""
+        if not self.is_vague:
+            return 1.0
+        share = self.parameters.difference_share
+        return 1 - share + share * self.judge.unlike_mine(self.person(person))
 
     @cached_property
     def evidence(self) -> Mapping[int, list[Evidence]]:
@@ -109,7 +164,7 @@ class Situation:
     def needs(self) -> Mapping[int, list[Need]]:
         """The unmet stated needs of each person, the latest first."""
         found: dict[int, list[Need]] = defaultdict(list)
-        for need in self.network.needs:
+        for need in sorted(self.network.needs, key=lambda n: (n.on or date.min, n.id))[::-1]:
             if need.met_on is None and need.stated:
                 found[need.person].append(need)
         return found
@@ -119,7 +174,7 @@ class Situation:
         """My offers that meet somebody's stated need, the likeliest first."""
         mine = [offer for offer in self.network.offers if offer.person is None]
         stated = [need for need in self.network.needs if need.stated]
-        return value.matches(mine, stated, self.parameters)
+        return value.matches(mine, stated, self.now, self.parameters)
 
     @cached_property
     def best_matches(self) -> Mapping[int, Match]:
@@ -169,12 +224,12 @@ class Situation:
         mine = [offer for offer in self.network.offers if offer.person is None]
         titles = [p.title for p in self.person(person).positions if p.until is None]
         kinds: set[str] = {title.function for title in titles}
-        kinds |= {"manages" for title in titles if title.manages >= 0.5}
+        kinds |= {"manages" for title in titles if title.manages >= MANAGES}
         found = [
             match
             for kind in sorted(kinds)
             for need in self.network.assumed_needs.get(kind, ())
             for offer in mine
-            if (match := value.match(offer, need, {}, self.parameters))
+            if (match := value.match(offer, need, {}, self.now, self.parameters))
         ]
         return max(found, key=lambda each: (each.probability, len(each.offer.text)), default=None)

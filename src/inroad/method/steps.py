@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from inroad.method.conversations import Ask
+from inroad.method.parameters import Parameters
 from inroad.method.reach import Chain
 from inroad.method.reasons import Reason, because
 from inroad.method.situation import Situation
@@ -31,6 +32,7 @@ class NextStep:
     chance that it comes off, `after` what the person then holds of me.
     `names_creators` is the chance that it shows me a job creator. `minutes` is
     the time that it is expected to take: asking, and, with its chance, talking.
+    `row` is what it is about: an ask, a need, an opening, a promise.
     """
 
     kind: Kind
@@ -54,6 +56,8 @@ class NextStep:
         return ":".join(str(part) for part in parts)
 
 
+WITHOUT_ROLE, OUT_OF_REACH = 0.02, 0.05
+"""What keeps somebody without a role, or without a chain, in the running; orders, no more."""
 TALKS = ("first_talk", "ask_introduction", "follow_up", "reconnect", "ask_who_else")
 """Kinds that ask somebody for their time."""
 
@@ -89,9 +93,11 @@ def _who_matters(situation: Situation, most: int) -> list[int]:
 
     def worth(person: int) -> float:
         held = situation.roles.get(person, {})
-        role = max((each.probability for each in held.values()), default=0.02)
+        role = max((each.probability for each in held.values()), default=WITHOUT_ROLE)
         role += situation.role(person, "job_creator")
-        return role * max(reach.get(person, 0.0), 0.05)
+        role *= 1 + situation.parameters.same_role_tells * situation.holds_wanted_role(person)
+        role *= situation.another_view(person)
+        return role * max(reach.get(person, 0.0), OUT_OF_REACH)
 
     known = sorted(situation.network.connected, key=lambda who: (-reach.get(who, 0.0), who))
     people = {*situation.roles, *known[:most], *situation.talks} - {situation.network.me}
@@ -102,6 +108,16 @@ def _met_lately(situation: Situation, person: int) -> bool:
     talks = situation.talks.get(person)
     rest = timedelta(days=situation.parameters.rest_after_talk_days)
     return bool(talks) and situation.now < talks[0].on + rest  # type: ignore[index]
+
+
+def usual_minutes(kind: str, p: Parameters) -> float:
+    """What a finished step of some kind usually took; talks with the asking."""
+    known = {
+        "keep_promise": p.promise_minutes, "give": p.give_minutes, "apply": p.apply_minutes,
+        "thank": p.short_minutes, "nudge": p.short_minutes, "ask_introduction": p.ask_minutes,
+        "introduce_two": p.connector_minutes, "ask_who_else": p.connector_minutes,
+    }  # fmt: skip
+    return known.get(kind, p.ask_minutes + p.talk_minutes)
 
 
 def _minutes(situation: Situation, chance: float) -> float:
@@ -120,7 +136,8 @@ def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> I
     why = [because("now.silent_since", last=last)] if dormant else _why_now(situation, person)
     if last is None and person not in situation.network.connected:
         why.append(because("now.first_contact"))
-    names = max(situation.parameters.names_somebody, 0.3 * situation.role(person, "insider"))
+    p = situation.parameters
+    names = max(p.names_somebody, p.insider_names * situation.role(person, "insider"))
     if tie is not None or person in situation.roles:
         yield NextStep(kind, person, _minutes(situation, direct.probability), direct.probability,
                        after, tuple(why), first=person, chain=direct,

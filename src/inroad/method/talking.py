@@ -1,10 +1,10 @@
 """What to talk about, why they would want to, and what it does to the goal."""
 
 from inroad.method.reasons import Reason, because
-from inroad.method.roles import Role, main_role
+from inroad.method.roles import SURE_PLACE, Role, main_role
 from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
-from inroad.method.value import Match
+from inroad.method.value import Match, is_stale
 
 _ROLE_QUESTIONS: dict[Role, tuple[str, ...]] = {
     "insider": ("ask.what_is_hard_now", "ask.what_surprised_you"),
@@ -20,6 +20,10 @@ _TO_SAY: dict[str, str] = {
     "introduce_two": "say.ask_both_first",
     "apply": "say.tell_whom_you_know",
 }
+LONG_TOGETHER = 6
+"""Months in one unit from which on they are worth a word."""
+MOVED = 0.05
+"""A belief that moves less than this is not spoken of."""
 _GAIN: dict[str, str] = {
     "thank": "value.hears_what_helped",
     "nudge": "value.easy_to_answer",
@@ -34,12 +38,24 @@ def questions(situation: Situation, step: NextStep, role: Role | None) -> tuple[
         return (because("say.ask_somebody_inside"),)
     if step.kind in _TO_SAY:
         return (because(_TO_SAY[step.kind]),)
+    if role is None and situation.is_vague:
+        who = because("ask.who_comes_to_mind", goal=situation.goal.sentence)
+        return (who, *_about_their_need(situation, step.person))
     found = [because(code) for code in _about(situation, step.person, role)]
     if step.kind == "ask_who_else" or role != "job_creator":
         found.insert(0 if step.kind == "ask_who_else" else 1, because("ask.who_decides"))
-    # What they need is asked as long as nobody said it: a guess is no knowledge.
-    need = [] if step.person in situation.needs else [because("ask.what_do_you_need")]
+    need = _about_their_need(situation, step.person)
     return (*found[: 3 - len(need)], *need)
+
+
+def _about_their_need(situation: Situation, person: int) -> tuple[Reason, ...]:
+    """What they need is asked while nobody said it (a guess is no knowledge), or long ago."""
+    stated = situation.needs.get(person)
+    if not stated:
+        return (because("ask.what_do_you_need"),)
+    latest = stated[0]
+    stale = is_stale(latest, situation.now, situation.parameters)
+    return (because("ask.does_it_still_hold", need=latest.text, on=latest.on),) if stale else ()
 
 
 def _about(situation: Situation, person: int, role: Role | None) -> tuple[str, ...]:
@@ -47,7 +63,7 @@ def _about(situation: Situation, person: int, role: Role | None) -> tuple[str, .
     if role is None:
         return ()
     first, second = _ROLE_QUESTIONS[role]
-    moved = role != "pathfinder" and situation.role(person, "pathfinder") >= 0.5
+    moved = role != "pathfinder" and situation.role(person, "pathfinder") >= SURE_PLACE
     return first, _ROLE_QUESTIONS["pathfinder"][0] if moved else second
 
 
@@ -55,6 +71,8 @@ def why_they_would(situation: Situation, step: NextStep, match: Match | None) ->
     """What is in it for them, as far as anything is known, and how sure that is."""
     if step.kind in _GAIN:
         return (because(_GAIN[step.kind]),)
+    if step.kind == "introduce_two":
+        return (_helper_gives(step, match),)
     reasons = [match.reason] if match else []
     mine = [offer for offer in situation.network.offers if offer.person is None]
     if not reasons:
@@ -66,11 +84,42 @@ def why_they_would(situation: Situation, step: NextStep, match: Match | None) ->
         if curious and role:
             reasons.append(because("value.curiosity", offer=curious.text))
     tie = situation.tie(step.person)
-    if tie and tie.overlap_months >= 6:
+    if tie and tie.overlap_months >= LONG_TOGETHER:
         reasons.append(because("value.worked_together", months=round(tie.overlap_months)))
     if not reasons:
         reasons.append(because("value.find_out"))
-    return tuple(reasons[:2])
+    helps = [_connector_helps(situation, step)] if step.kind == "ask_introduction" else []
+    return (*reasons[:2], *helps)
+
+
+def _helper_gives(step: NextStep, match: Match | None) -> Reason:
+    """What one of two people can give the other: an offer of theirs, or work close to it."""
+    if match is None:
+        return because("value.find_out")
+    need, offer = match.need, match.offer
+    facts = {"person": step.person, "other": step.other, "need": need.text, "on": need.on}
+    if offer.id:
+        return because("value.helper_offers", **facts, offer=offer.text)
+    return because("value.helper_works_on", **facts, title=offer.text)
+
+
+def _connector_helps(situation: Situation, step: NextStep) -> Reason:
+    """Why the first in a chain would introduce me: their word, what I did for them, our tie."""
+    who, network, tie = step.first, situation.network, situation.tie(step.first)
+    for named in network.named:
+        if (named.by, named.person) == (who, step.person) and named.will_introduce:
+            return because("helps.offered", connector=who, on=named.on)
+    met = [each for each in situation.evidence.get(who, ()) if each.kind == "need_met"]
+    if met:
+        return because("helps.need_met", connector=who, text=max(met, key=lambda e: e.on).text)
+    kept = [p for p in network.promises if p.by_me and p.person == who and p.kept_on]
+    if kept:
+        return because("helps.promise_kept", connector=who, text=kept[-1].text)
+    if tie and tie.overlap_months >= LONG_TOGETHER:
+        return because("helps.together", connector=who, months=round(tie.overlap_months))
+    if tie and tie.last:
+        return because("helps.in_contact", connector=who, last=tie.last)
+    return because("helps.not_known", connector=who)
 
 
 def point(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
@@ -84,9 +133,21 @@ def point(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
     if step.kind == "ask_who_else":
         return (because("point.names_creators"),)
     if step.kind == "nudge":
-        return (because("point.an_answer"),)
-    found = (*_role_filled(situation, step), *_belief_moved(situation, step))[:2]
+        return (because("point.an_answer" if step.row > 0 else "point.what_was_offered"),)
+    found = (*_role_filled(situation, step), *_seen_from_there(situation, step),
+             *_belief_moved(situation, step))[:2]  # fmt: skip
     return found or (because("point.names_creators"),)
+
+
+def _seen_from_there(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
+    """What they see that I don't: the role that I want, or, for a vague goal, other places."""
+    if situation.holds_wanted_role(step.person) == 1:
+        return (because("point.holds_wanted_role", role=situation.goal.role),)
+    judge, person = situation.judge, situation.person(step.person)
+    known = judge.mine and any(each.until is None for each in person.positions)
+    if situation.is_vague and known and judge.unlike_mine(person) >= SURE_PLACE:
+        return (because("point.another_view"),)
+    return ()
 
 
 def _role_filled(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
@@ -113,4 +174,4 @@ def _belief_moved(situation: Situation, step: NextStep) -> tuple[Reason, ...]:
         "thinks_well_of_me": step.after.thinks_well_of_me - now.thinks_well_of_me,
     }
     belief = max(moved, key=lambda name: moved[name])
-    return (because(f"point.{belief}"),) if moved[belief] > 0.05 else ()
+    return (because(f"point.{belief}"),) if moved[belief] > MOVED else ()

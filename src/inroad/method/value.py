@@ -7,7 +7,7 @@ it, with their words kept, and *assumed* when we only guess it.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -49,17 +49,22 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An offer that may meet a need: the chance, and the words they share."""
+    """An offer that may meet a need: the chance, and the words they share.
+
+    `stale`: the need was said so long ago that one asks first whether it holds.
+    """
 
     offer: Offer
     need: Need
     probability: float
     shared: tuple[str, ...]
+    stale: bool = False
 
     @property
     def reason(self) -> Reason:
         """Why this should be welcome, with the person's own words where stated."""
         code = "value.meets_stated" if self.need.stated else "value.meets_assumed"
+        code = "value.met_long_ago" if self.stale else code
         return because(code, offer=self.offer.text, need=self.need.text, kind=self.offer.kind,
                        on=self.need.on, shared=", ".join(self.shared))  # fmt: skip
 
@@ -74,11 +79,29 @@ def rarities(texts: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return {term: math.log(1 + total / count) for term, count in counted.items()}
 
 
-def match(offer: Offer, need: Need, rarity: Mapping[str, float], p: Parameters) -> Match | None:
+STALE = 0.25
+"""After two half-lives a need is asked about before anything is given."""
+
+
+def still_holds(need: Need, now: date, p: Parameters) -> float:
+    """The chance that a need holds as it did when it was said; one without a day does not age."""
+    age = max((now - need.on).days, 0) if need.on else 0
+    return float(2.0 ** (-age / p.need_half_life_days))
+
+
+def is_stale(need: Need, now: date, p: Parameters) -> bool:
+    """Whether a need was said so long ago that one asks first whether it still holds."""
+    return still_holds(need, now, p) <= STALE
+
+
+def match(
+    offer: Offer, need: Need, rarity: Mapping[str, float], now: date, p: Parameters
+) -> Match | None:
     """How well an offer meets a need; None below the share of meaning that is needed.
 
     The share is of the need's own words, weighed by how telling they are; the
-    probability is its square root, times what an assumed need is worth.
+    probability is its square root, times what an assumed need is worth, times
+    the chance that the need still holds.
     """
     own = {term: rarity.get(term, 1.0) for term, weight in need.terms.items() if weight == 1}
     whole = sum(own.values())
@@ -88,15 +111,19 @@ def match(offer: Offer, need: Need, rarity: Mapping[str, float], p: Parameters) 
         return None
     worth = 1.0 if need.stated else p.assumed_need_weight
     shared = tuple(sorted((term for term in met if met[term]), key=lambda term: -met[term]))
-    return Match(offer, need, min(0.95, math.sqrt(share)) * worth, shared)
+    worth *= still_holds(need, now, p)
+    stale = is_stale(need, now, p)
+    return Match(offer, need, min(0.95, math.sqrt(share)) * worth, shared, stale)
 
 
-def matches(offers: Iterable[Offer], needs: Iterable[Need], p: Parameters) -> list[Match]:
+def matches(
+    offers: Iterable[Offer], needs: Iterable[Need], now: date, p: Parameters
+) -> list[Match]:
     """Every offer that may meet an unmet need of somebody else, the likeliest first."""
     offers, needs = list(offers), [need for need in needs if need.met_on is None]
     rarity = rarities([*(each.terms for each in offers), *(each.terms for each in needs)])
     found = [
-        match(offer, need, rarity, p)
+        match(offer, need, rarity, now, p)
         for offer in offers
         for need in needs
         if offer.person != need.person
@@ -116,6 +143,19 @@ def best_by_person(found: Iterable[Match]) -> dict[int, Match]:
     for each in found:
         best.setdefault(each.need.person, each)
     return best
+
+
+def need_met(
+    given: Mapping[str, float], needs: Iterable[Need], now: date, p: Parameters
+) -> int | None:
+    """The id of the stated, unmet need that something given meets, however old; None for none.
+
+    More is asked than of a suggestion: a need that is closed by mistake is lost.
+    """
+    gift = Offer(0, "effort", "", given)
+    stated = [replace(need, on=None) for need in needs if need.stated]
+    found = matches([gift], stated, now, p)
+    return found[0].need.id if found and found[0].probability >= p.need_met_from else None
 
 
 def mutual_gain(i_meet: float, they_hold: float) -> float:

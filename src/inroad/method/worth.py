@@ -1,10 +1,14 @@
 """What next steps are worth for the goal, and every number behind it."""
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from inroad.method import coverage as covering
-from inroad.method.roles import ROLES
+from inroad.method.conversations import Opening
+from inroad.method.goal import Place, same_role
+from inroad.method.roles import NOBODY, ROLES, Role, Roles, probability
 from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
 from inroad.method.ties import novelty
@@ -12,6 +16,21 @@ from inroad.method.value import Match, mutual_gain
 
 UNPUSHED = ("apply", "thank", "nudge")
 """Steps that ask nothing of anybody: they may stand beside another with the same person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    """One of the goal's places: the best creator and advocate there now, and its jobs.
+
+    A job creator of one place and an advocate in another do not help together.
+    """
+
+    roles: Mapping[int, Roles]
+    creator: float
+    advocate: float
+    expected: float
+    openings: frozenset[int]
+    applied: bool
 
 
 class Worth:
@@ -23,16 +42,13 @@ class Worth:
 
     def __init__(self, situation: Situation) -> None:
         self.situation, self.p = situation, situation.parameters
-        self._standing = {who: situation.standing(who).summary for who in self._relevant()}
-        self._amounts = {(who, role): (circle, much)
-                         for who, role, circle, much in covering.amounts(situation)}  # fmt: skip
+        self._standing = {who: situation.standing(who).summary for who in situation.with_a_role}
+        self._alternatives = [self._alternative(*each) for each in situation.roles_by_place]
+        rows = covering.amounts(situation, situation.roles)
+        self._circles = {(who, role): circle for who, role, circle, _ in rows}
+        self._amounts = covering.Amounts((role, circle, much) for _, role, circle, much in rows)
         self._fit: dict[str, float] = {}
         self.nothing = (self.landing([]), self.information([]))
-
-    def _relevant(self) -> list[int]:
-        shown = self.p.role_shown
-        return [who for who, held in self.situation.roles.items()
-                if any(belief.probability >= shown for belief in held.values())]  # fmt: skip
 
     def of(self, steps: Sequence[NextStep]) -> float:
         """The worth of doing all of these steps; less than nothing if one is pushed twice."""
@@ -49,25 +65,54 @@ class Worth:
         )
 
     def landing(self, steps: Sequence[NextStep]) -> float:
-        """The chance that an opening there lands within the horizon (A, MODEL.md).
+        """The chance that an opening at any of the places lands within the horizon (A, MODEL.md).
 
         Never shown to anybody as their chance: it orders steps, no more.
         """
         raised = self._raised(steps)
-        creator = advocate = 0.0
-        for who, before in self._standing.items():
-            held = raised.get(who, before)
-            creator = max(creator, held * self.situation.role(who, "job_creator"))
-            advocate = max(advocate, held * self.situation.role(who, "insider"))
-        known = [o for o in self.situation.network.openings
-                 if o.stage != "closed" and self.situation.is_there(o)]  # fmt: skip
-        applied = any(o.applied_on for o in known) or any(step.applies for step in steps)
+        landed = (each.expected * self._chance(each, raised, steps) for each in self._alternatives)
+        return 1 - math.exp(-sum(landed))
+
+    def _chance(
+        self, at: _Alternative, raised: Mapping[int, float], steps: Sequence[NextStep]
+    ) -> float:
+        """The chance that one job at one place lands, with the best two who would help there."""
+        creator, advocate = at.creator, at.advocate
+        for who in raised.keys() & self._standing.keys():
+            held = at.roles.get(who, NOBODY)
+            creator = max(creator, raised[who] * probability(held, "job_creator"))
+            advocate = max(advocate, raised[who] * probability(held, "insider"))
+        applied = at.applied or any(step.applies and step.row in at.openings for step in steps)
         base = self.p.landing_applied if applied else self.p.landing_slotted
         logit = math.log(base / (1 - base))
         logit += self.p.landing_creator * creator + self.p.landing_advocate * advocate
-        chance = 1 / (1 + math.exp(-logit))
-        expected = self.p.openings_a_year / 52 * self._weeks_left() + len(known)
-        return 1 - math.exp(-expected * chance)
+        return 1 / (1 + math.exp(-logit))
+
+    def _alternative(self, place: Place, roles: Mapping[int, Roles]) -> _Alternative:
+        known = [each for each in self.situation.network.openings
+                 if each.stage != "closed" and self.situation.place_of(each) == place]  # fmt: skip
+
+        def best(role: Role) -> float:
+            held = (much * probability(roles.get(who, NOBODY), role)
+                    for who, much in self._standing.items())  # fmt: skip
+            return max(held, default=0.0)
+
+        to_come = self.p.openings_a_year / 52 * self._weeks_left()
+        return _Alternative(
+            roles,
+            best("job_creator"),
+            best("insider"),
+            expected=to_come + sum(map(self._counts, known)),
+            openings=frozenset(each.id for each in known),
+            applied=any(each.applied_on for each in known),
+        )
+
+    def _counts(self, opening: Opening) -> float:
+        """What a job counts as against one that is sure to be what I want."""
+        role, other = self.situation.goal.role, self.p.other_role_opening
+        if not role or not opening.title:
+            return 1.0
+        return other + (1 - other) * same_role(self.situation.goal, opening.title)
 
     def _weeks_left(self) -> float:
         by = self.situation.goal.by
@@ -101,32 +146,42 @@ class Worth:
         )
 
     def information(self, steps: Sequence[NextStep]) -> float:
-        """How well the roles are filled, weighed by what each is worth."""
-        talked = {step.person: step for step in steps if step.after is not None}
-        rows = []
-        for (who, role), (circle, much) in self._amounts.items():
-            step = talked.get(who)
-            if step is not None and step.after is not None:
-                before = covering.known(self.situation.standing(who), self.p)
-                gained = max(covering.known(step.after, self.p) - before, 0.0)
-                gain = step.probability * gained * self.situation.role(who, role) * self.new(who)
-                rows.append((role, circle, much + gain))
-            else:
-                rows.append((role, circle, much))
-        rows += [
-            ("job_creator", f"named by {step.person}", step.probability * step.names_creators)
-            for step in steps
-            if step.names_creators
-        ]
-        whole = covering.filled(rows, self.p)
+        """How well the roles are filled, weighed by what each is worth.
+
+        Only the circles that the steps touch are summed anew.
+        """
+        more: dict[tuple[Role, str], float] = defaultdict(float)
+        for step in {step.person: step for step in steps if step.after is not None}.values():
+            for role in ROLES:
+                circle = self._circles.get((step.person, role))
+                if circle is not None:
+                    more[role, circle] += self._told(step, role)
+        for step in steps:
+            if step.names_creators:
+                named = step.probability * step.names_creators
+                named *= self.situation.another_view(step.person)
+                more["job_creator", f"named by {step.person}"] += named
         weights = covering.role_weights(self.p)
+        whole = self._amounts.filled_with(more)
         return sum(weights[role] * whole[role] for role in ROLES)
 
-    def new(self, person: int) -> float:
-        """How much of what somebody tells is new to me, in [1 - share, 1]."""
+    def _told(self, step: NextStep, role: Role) -> float:
+        """What a talk adds to one role: how much better they know of me, times what they tell."""
+        if step.after is None:
+            return 0.0
+        before = covering.known(self.situation.standing(step.person), self.p)
+        gained = max(covering.known(step.after, self.p) - before, 0.0)
+        chance = step.probability * self.situation.role(step.person, role)
+        return chance * gained * self.tells(step.person, role)
+
+    def tells(self, person: int, role: Role) -> float:
+        """How much of what somebody tells is new to me, and about the work that I want."""
         tie = self.situation.tie(person)
         share = self.p.novelty_share
-        return 1 - share + share * novelty(tie.mutuals if tie else 0, self.p)
+        new = 1 - share + share * novelty(tie.mutuals if tie else 0, self.p)
+        if role != "job_creator":
+            new *= 1 + self.p.same_role_tells * self.situation.holds_wanted_role(person)
+        return new * self.situation.another_view(person)
 
     def fit(self, step: NextStep) -> float:
         """The mutual gain of a step, in [0, 1]."""
@@ -134,7 +189,8 @@ class Worth:
             match = self.match(step)
             i_meet = match.probability if match else 0.0
             held = [self.situation.role(step.person, role) for role in ROLES]
-            they_hold = max(*held, 0.05)
+            they_hold = max(*held, self.p.holds_without_role)
+            they_hold *= self.situation.another_view(step.person)
             self._fit[step.key] = mutual_gain(i_meet, they_hold)
         return self._fit[step.key]
 

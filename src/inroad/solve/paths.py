@@ -10,9 +10,9 @@ import functools
 import importlib.util
 import threading
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -31,8 +31,7 @@ COMPILED_FROM = 50_000
 MOST_EDGES, MOST_CHAINS = 4, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A chain of vertices, source first, and its chance in (0, 1]."""
 
     vertices: tuple[int, ...]
@@ -73,21 +72,32 @@ def chains_to(
         found = compiled.chains_to(
             rows, arriving, source, wanted, most_edges, closed, _slots(edges), count
         )
-    return [
-        _told(source, target, [each[place] for each in found])
-        for place, target in enumerate(targets)
-    ]
+    rows = zip(targets, *(each.tolist() for each in found), strict=True)
+    return [_told(source, *row) for row in rows]
 
 
-def _told(source: int, target: int, found: list[Any]) -> list[Chain]:
+def _told(
+    source: int,
+    target: int,
+    chances: list[float],
+    firsts: list[int],
+    middles: list[int],
+    lasts: list[int],
+) -> list[Chain]:
     chains = []
-    for chance, first, middle, last in zip(*(each.tolist() for each in found), strict=True):
-        if chance > 0:
-            between = dict.fromkeys(
-                each for each in (first, middle, last) if each not in (-1, source, target)
-            )
-            chains.append(Chain((source, *between, target), chance))
-    return sorted(chains, key=lambda chain: -chain.chance)
+    for chance, first, middle, last in zip(chances, firsts, middles, lasts, strict=True):
+        if chance == 0:
+            break
+        if last == source:
+            chains.append(Chain((source, target), chance))
+        elif last == first:
+            chains.append(Chain((source, first, target), chance))
+        elif middle < 0:
+            chains.append(Chain((source, first, last, target), chance))
+        else:
+            chains.append(Chain((source, first, middle, last, target), chance))
+    chains.sort(key=attrgetter("chance"), reverse=True)
+    return chains
 
 
 def best_chances(

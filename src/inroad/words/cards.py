@@ -64,7 +64,7 @@ def title(card: Card, situation: Situation) -> str:
         facts |= {"text": card.promise.text, "due": card.promise.due}
     if step.match is not None:
         facts["offer"] = step.match.offer.text
-    if step.kind == "apply" and step.why_now:
+    if step.kind in ("apply", "nudge") and step.why_now:
         facts |= step.why_now[0].facts
     return filled(STEPS[step.kind], facts, naming(situation))
 

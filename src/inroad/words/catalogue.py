@@ -24,6 +24,10 @@ REASONS: dict[str, str] = {
     "value.meets_stated": "they said[ on {on}]: “{need}”; you can give: {offer}",
     "value.meets_assumed": "people in their place often want {need} (assumed: ask);"
     " you can give: {offer}",
+    "value.met_long_ago": "they said[ on {on}]: “{need}”; if it still holds, you can give: {offer}",
+    "value.helper_offers": "{person} said[ on {on}]: “{need}”; {other} can give: {offer}",
+    "value.helper_works_on": "{person} said[ on {on}]: “{need}”; the work of {other} is close to"
+    " it: {title}",
     "value.insight": "you know something first-hand that they may not: {offer}",
     "value.curiosity": "you want to learn {offer}, and they know it",
     "value.worked_together": "you worked in one unit for {months} months",
@@ -32,6 +36,13 @@ REASONS: dict[str, str] = {
     "value.easy_to_answer": "a short line is easy to answer",
     "value.on_their_list": "whoever speaks for you there can point to your application",
     "value.was_promised": "you promised it, so it is something they want",
+    # Why a connector would help
+    "helps.offered": "{connector} offered the introduction[ on {on}]",
+    "helps.need_met": "{connector} got something useful from you[: {text}]",
+    "helps.promise_kept": "you kept your word to {connector}: {text}",
+    "helps.together": "{connector} worked in one unit with you for {months} months",
+    "helps.in_contact": "{connector} knows you: last contact {last}",
+    "helps.not_known": "nothing is known yet of why {connector} would: ask lightly",
     # Ties
     "tie.none": "no tie is known",
     "tie.named": "{by} told you that they know {person}",
@@ -41,14 +52,16 @@ REASONS: dict[str, str] = {
     "tie.mutuals": "contacts in common: {count}",
     "tie.in_contacts_only": "in your contacts, no message or meeting seen",
     # Coverage
-    "hole.insider_not_met": "{count} who work there, none knows you well yet; nearest: {person}",
-    "hole.job_creator_not_met": "{count} who create jobs there, none knows you well yet;"
+    "hole.insider_not_met": "[{place}: ]{count} who work there, none knows you well yet;"
     " nearest: {person}",
-    "hole.pathfinder_not_met": "{count} who made this move, none knows you well yet;"
+    "hole.job_creator_not_met": "[{place}: ]{count} who create jobs there, none knows you well yet;"
     " nearest: {person}",
-    "hole.no_insider": "nobody you know works there[; {namer} may know somebody]",
-    "hole.no_job_creator": "nobody is known who creates jobs there[; {namer} may name one]",
-    "hole.no_pathfinder": "nobody is known who made this move[; {namer} may name one]",
+    "hole.pathfinder_not_met": "[{place}: ]{count} who made this move, none knows you well yet;"
+    " nearest: {person}",
+    "hole.no_insider": "[{place}: ]nobody you know works there[; {namer} may know somebody]",
+    "hole.no_job_creator": "[{place}: ]nobody is known who creates jobs there"
+    "[; {namer} may name one]",
+    "hole.no_pathfinder": "[{place}: ]nobody is known who made this move[; {namer} may name one]",
     # Why now
     "now.silent_since": "no contact since {last}; a dormant tie answers more often than a stranger",
     "now.first_contact": "you have not been in contact: say in two lines who you are",
@@ -60,8 +73,12 @@ REASONS: dict[str, str] = {
     "now.forwarded_my_note": "passed something of yours on, {on}[: {text}]",
     "now.recommended_me": "recommended you on {on}",
     "now.no_answer": "you asked on {on} for an introduction to {target}; no answer yet",
+    "now.offered": "offered on {on}[ for {due}]: “{text}”; a short reminder is fine",
     "now.need_stated": "said[ on {on}]: “{need}”",
     "now.posted": "{title} at {organisation} is posted[, heard on {on}]",
+    # The week
+    "plan.time_used": "about {spent} of your {minutes} minutes of this week are used; what is new"
+    " can wait until Monday",
     # Questions to ask
     "ask.what_is_hard_now": "What is hard in your work there just now?",
     "ask.what_surprised_you": "What surprised you when you came there?",
@@ -70,6 +87,8 @@ REASONS: dict[str, str] = {
     "ask.how_you_moved": "How did your move come about, and who helped?",
     "ask.what_you_would_do_again": "What would you do again, and what not?",
     "ask.who_decides": "Who decides on new people there, and whom should I talk to?",
+    "ask.who_comes_to_mind": "Who, or which place, comes to mind when you hear “{goal}”?",
+    "ask.does_it_still_hold": "You said[ on {on}]: “{need}”. Does that still hold?",
     "ask.what_do_you_need": "What would make your next months easier?",
     "say.is_this_it": "Hand it over, and ask whether it is what they meant.",
     "say.what_came_of_it": "Say what came of it, in two lines.",
@@ -112,6 +131,7 @@ REASONS: dict[str, str] = {
     "differs.location": "but in two places",
     # The point
     "point.an_answer": "an answer either way: then you know whom to ask next",
+    "point.what_was_offered": "it still helps you, and an answer either way is good to have",
     "point.apply_too": "apply as well: a talk never replaces the application",
     "point.close_the_loop": "closes the loop: they learn that their help was used",
     "point.promise": "you promised it",
@@ -125,6 +145,8 @@ REASONS: dict[str, str] = {
     "point.one_more_insider": "one more view from inside: number {count}",
     "point.one_more_job_creator": "one more person who creates jobs there: number {count}",
     "point.one_more_pathfinder": "one more way that worked: number {count}",
+    "point.holds_wanted_role": "they do, or did, the work that you want: {role}",
+    "point.another_view": "their work is not like yours: they see places that you don't",
     "point.knows_of_me": "afterwards they know of you",
     "point.knows_what_i_bring": "afterwards they know what you bring",
     "point.thinks_well_of_me": "afterwards they have a reason to think well of you",
@@ -140,7 +162,7 @@ STEPS: dict[str, str] = {
     "reconnect": "Get back in touch with {person}",
     "ask_who_else": "Ask {person} who else to meet",
     "introduce_two": "Introduce {other} to {person}",
-    "nudge": "Remind {first}: the introduction to {person}",
+    "nudge": "Remind {first}[ of what they offered: {text}][: the introduction to {target}]",
     "apply": "Apply: {title} at {organisation}",
 }
 

@@ -27,9 +27,7 @@ class Logged:
     needs_met: tuple[str, ...]
 
 
-def understood(
-    viewer: User, line: str, today: date, last_person: int | None = None
-) -> Understood:
+def understood(viewer: User, line: str, today: date, last_person: int | None = None) -> Understood:
     """What a line says, as far as rules can tell; nothing is kept.
 
     `last_person` is whom "she" or a line without a name is about.
@@ -38,9 +36,7 @@ def understood(
     for me in visible_to(viewer, models.Person).filter(is_me=True).values_list("id", flat=True):
         everybody.pop(me, None)
     offers = visible_to(viewer, models.Offer).filter(person=None).values_list("text", flat=True)
-    return quicklog.read(
-        line, today, everybody, last_person=last_person, offers=tuple(offers)
-    )
+    return quicklog.read(line, today, everybody, last_person=last_person, offers=tuple(offers))
 
 
 def log(viewer: User, said: Understood, now: datetime, once: str = "") -> Logged:

@@ -1,15 +1,12 @@
 """What a line settles: promises kept, needs met, introductions, openings and their outcome."""
 
-from typing import TypeVar
-
 from inroad.actions.log.entry import Entry
+from inroad.actions.promising import need_met_by
 from inroad.language.quicklog import AskSaid, GiftSaid, OpeningSaid, OutcomeSaid
 from inroad.method.goal import folded, organisation_key
 from inroad.store import models
 from inroad.store.goals import goal_of
 from inroad.store.visible import visible_to
-
-S = TypeVar("S", models.Promise, models.Need)
 
 
 def write(entry: Entry) -> None:
@@ -32,9 +29,7 @@ def write(entry: Entry) -> None:
 def _gift(entry: Entry, gift: GiftSaid) -> None:
     """Something given: it keeps a promise, meets a need, or is simply a gift."""
     who = entry.ids[gift.who]
-    promise = _closest(
-        entry, models.Promise, who, gift.text, by_me=gift.by_me, kept_on=None, dropped=False
-    )
+    promise = _closest_promise(entry, who, gift.text, gift.by_me)
     if promise is not None:
         entry.batch.change(promise, kept_on=entry.said.on)
     if not gift.by_me:
@@ -42,21 +37,22 @@ def _gift(entry: Entry, gift: GiftSaid) -> None:
     if promise is not None:
         entry.promises_kept.append(promise.text)
     words = [gift.text, gift.offer, promise.text if promise else ""]
-    need = _closest(entry, models.Need, who, " ".join(filter(None, words)), met_on=None)
+    need = need_met_by(entry.viewer, who, " ".join(filter(None, words)), entry.said.on)
     if need is not None:
         entry.batch.change(need, met_on=entry.said.on)
         entry.needs_met.append(need.text)
-    entry.showed(who, "need_met" if need or promise else "gift_unmet", gift.text)
+    entry.showed(who, "need_met" if need else "gift_unmet", gift.text)
 
 
-def _closest(entry: Entry, model: type[S], who: int, text: str, **wanted: object) -> S | None:
-    """The row of a person whose words share most meaning with a text; None when none do."""
+def _closest_promise(entry: Entry, who: int, text: str, by_me: bool) -> models.Promise | None:
+    """The open promise whose words share most meaning with a text; None when none do."""
     from inroad.language.meaning import shared, terms
 
     said = terms(text)
-    best: S | None = None
+    best: models.Promise | None = None
     most = 0.0
-    for row in visible_to(entry.viewer, model).filter(person_id=who, **wanted):
+    rows = visible_to(entry.viewer, models.Promise).filter(person_id=who, by_me=by_me)
+    for row in rows.filter(kept_on=None, dropped=False):
         much = sum(weight for _, weight in shared(said, terms(row.text)))
         if much > most:
             best, most = row, much
