@@ -96,6 +96,25 @@ def test_a_known_unit_is_not_a_profession() -> None:
     assert [""] == [place.unit for place in goal.places]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "avoided"),
+    [
+        ("data at Contoso, no sales", ("sales",)),
+        ("something in climate but no management", ("management",)),
+        ("design at Contoso, no sales or support", ("sales", "support")),
+        ("design at Contoso, no later than June", ()),
+        ("no idea, something in climate", ()),
+        ("design at Contoso, no rush", ()),
+    ],
+)
+def test_no_means_no(sentence: str, avoided: tuple[str, ...]) -> None:
+    """What follows "no" is ruled out, never wanted; "no rush" rules nothing out."""
+    goal = read(sentence, TODAY, ORGANISATIONS, UNITS)
+    assert avoided == goal.avoid
+    wanted = {place.kind_of_work for place in goal.places} | {place.unit for place in goal.places}
+    assert not wanted & set(avoided)
+
+
 def test_where_i_am_is_not_the_goal() -> None:
     """ "From" says where somebody is now."""
     goal = read("move from support to the design team", TODAY, (), UNITS)

@@ -71,7 +71,10 @@ _AVOIDED = re.compile(
     r"|\b(?:but\s+not|not|no\s+more|never\s+again|nicht|kein|keine|keinen|aber\s+nicht|pas\s+de|mais\s+pas|"
     r"pero\s+no|mas\s+não|maar\s+niet|geen|niet|rather\s+than|instead\s+of|without|statt)\s+"
     r"(?:in\s+|im\s+|at\s+|en\s+|mehr\s+|de\s+|dans\s+|the\s+|a\s+)*"
-    rf"(?P<b>.+?){_END}",
+    rf"(?P<b>.+?){_END}"
+    r"|(?:^|[,;:.]|\bbut|\band|\bwith)\s*no\s+"
+    r"(?!matter\b|idea\b|later\b|longer\b|rush\b|hurry\b|preference|particular|real\b|clue\b)"
+    rf"(?P<c>.+?){_END}",
     re.I,
 )
 
@@ -79,7 +82,7 @@ _AVOIDED = re.compile(
 def ruled_out(sentence: str) -> Found:
     """What somebody does not want: "anything but sales" -> "sales"."""
     matches = list(_AVOIDED.finditer(sentence))
-    said = [part for m in matches for part in re.split(_OR, m["a"] or m["b"]) if part.strip()]
+    said = [part for m in matches for part in re.split(_OR, m["a"] or m["b"] or m["c"]) if part.strip()]
     kinds = [kinds_of_work(part) or (folded(part).strip(),) for part in said]
     texts = dict.fromkeys(kind for several in kinds for kind in several)
     return Found(tuple(texts), tuple(match.span() for match in matches))
