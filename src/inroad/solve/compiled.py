@@ -49,29 +49,41 @@ def _insert(chances: Any, firsts: Any, middles: Any, chance: Any, first: Any, mi
 
 
 @njit(cache=True)
-def _wanted(arriving: Any, targets: Any, source: Any, most: Any, closed: Any, slot: Any) -> Any:
-    """Number everybody who may stand last (or, with four edges, one before) in a chain."""
+def _numbered(rows: Any, starts: Any, levels: Any, source: Any, closed: Any, slot: Any) -> Any:
+    """Number everybody at the end of `levels` rows from the starts, and in between."""
     count = 0
     found = np.empty(1024, np.int32)
-    for target in targets:
-        heads, _ = _row(arriving, target)
-        for last in heads:
-            if last == source or closed[last]:
+    for start in starts:
+        heads, _ = _row(rows, start)
+        for head in heads:
+            if head == source or closed[head]:
                 continue
-            if slot[last] < 0:
+            if slot[head] < 0:
                 found = _room(found, count)
-                slot[last] = count
-                found[count] = last
+                slot[head] = count
+                found[count] = head
                 count += 1
-            if most > 3:
-                before, _ = _row(arriving, last)
-                for each in before:
+            if levels > 1:
+                further, _ = _row(rows, head)
+                for each in further:
                     if slot[each] < 0 and each != source and not closed[each]:
                         found = _room(found, count)
                         slot[each] = count
                         found[count] = each
                         count += 1
     return found[:count]
+
+
+@njit(cache=True)
+def _middle(
+    leaving: Any, arriving: Any, source: Any, targets: Any, most: Any, closed: Any, slot: Any
+) -> Any:
+    """Number the people whose best chains so far are kept: from the side that has fewer."""
+    ahead = np.array([source], np.int32)
+    friends, _ = _row(leaving, source)
+    if most > 2 and _degrees(leaving, friends) <= _degrees(arriving, targets):
+        return _numbered(leaving, ahead, 2, source, closed, slot)
+    return _numbered(arriving, targets, 2 if most > 3 else 1, source, closed, slot)
 
 
 @njit(cache=True)
@@ -98,7 +110,7 @@ def chains_to(
 
     `slot` is a table of -1, one for each vertex; it is given back as it came.
     """
-    wanted = _wanted(arriving, targets, source, most, closed, slot)
+    wanted = _middle(leaving, arriving, source, targets, most, closed, slot)
     kept = np.zeros((len(wanted), KEPT))
     firsts = np.full((len(wanted), KEPT), -1, np.int32)
     unused = np.full(KEPT, -1, np.int32)
@@ -142,26 +154,43 @@ def _answers(
     chosen = np.full((3, *shape), -1, np.int64)
     for place in range(len(targets)):
         target = targets[place]
-        lasts, weights = _row(arriving, target)
-        degree = len(lasts)
-        best = np.zeros((degree, KEPT))
-        first = np.full((degree, KEPT), -1, np.int32)
-        middle = np.full((degree, KEPT), -1, np.int32)
-        for each in range(degree):
-            last, weight = lasts[each], np.float64(weights[each])
+        neighbours, steps = _row(arriving, target)
+        lasts, weights = _promising(neighbours, steps, source, most, closed, slot, firsts)
+        best = np.zeros((len(lasts), KEPT))
+        first = np.full((len(lasts), KEPT), -1, np.int32)
+        middle = np.full((len(lasts), KEPT), -1, np.int32)
+        for each in range(len(lasts)):
+            last, weight = lasts[each], weights[each]
             if last == source:
                 _insert(best[each], first[each], middle[each], weight, target, -1)
-            elif slot[last] >= 0:
-                at = slot[last]
-                for rank in range(KEPT):
-                    if firsts[at, rank] >= 0 and firsts[at, rank] != target:
-                        _insert(best[each], first[each], middle[each],
-                                kept[at, rank] * weight, firsts[at, rank], -1)  # fmt: skip
-                if most > 3:
-                    _through_two(arriving, source, target, last, weight, slot, kept, firsts,
-                                 best[each], first[each], middle[each])  # fmt: skip
+                continue
+            at = slot[last]
+            for rank in range(KEPT):
+                if at >= 0 and firsts[at, rank] >= 0 and firsts[at, rank] != target:
+                    _insert(best[each], first[each], middle[each],
+                            kept[at, rank] * weight, firsts[at, rank], -1)  # fmt: skip
+            if most > 3:
+                _through_two(arriving, source, target, last, weight, slot, kept, firsts,
+                             best[each], first[each], middle[each])  # fmt: skip
         _chosen(lasts, best, first, middle, source, target, chances[place], chosen[:, place])
     return chances, chosen[0], chosen[1], chosen[2]
+
+
+@njit(cache=True)
+def _promising(
+    neighbours: Any, steps: Any, source: Any, most: Any, closed: Any, slot: Any, firsts: Any
+) -> Any:
+    """The neighbours that a chain can come by, and their steps' chances."""
+    lasts, weights = np.empty(len(neighbours), np.int32), np.empty(len(neighbours))
+    count = 0
+    for each in range(len(neighbours)):
+        last = neighbours[each]
+        at = slot[last]
+        arrives = at >= 0 and firsts[at, 0] >= 0
+        if last == source or arrives or (most > 3 and not closed[last]):
+            lasts[count], weights[count] = last, steps[each]
+            count += 1
+    return lasts[:count], weights[:count]
 
 
 @njit(cache=True)

@@ -172,7 +172,9 @@ def near(edges: Graph, source: int, candidates: Sequence[int]) -> NDArray[np.int
 
 
 def _closed(edges: Graph, without: Collection[int]) -> NDArray[np.bool_]:
-    closed = np.zeros(edges.size, bool)
+    if not without:
+        return _table(edges, np.bool_, 0)
+    closed = np.zeros(edges.size, np.bool_)
     closed[list(without)] = True
     return closed
 
@@ -182,10 +184,15 @@ _tables = threading.local()
 
 def _slots(edges: Graph) -> NDArray[np.int32]:
     """This thread's table of -1, one for each vertex; a kernel gives it back as it came."""
-    kept = _tables.__dict__.setdefault("of", WeakKeyDictionary())
-    if edges not in kept:
-        kept[edges] = np.full(edges.size, -1, np.int32)
-    found: NDArray[np.int32] = kept[edges]
+    return _table(edges, np.int32, -1)
+
+
+def _table(edges: Graph, kind: type[Any], filled: int) -> NDArray[Any]:
+    """A table for each vertex that a thread makes once for a graph."""
+    tables = _tables.__dict__.setdefault(kind, WeakKeyDictionary())
+    if edges not in tables:
+        tables[edges] = np.full(edges.size, filled, kind)
+    found: NDArray[Any] = tables[edges]
     return found
 
 
