@@ -73,7 +73,8 @@ def reopened(folder: Path, revision: str) -> Graph | None:
         sound = all(_sampled(found[each]) == manifest.sums[each][1] for each in _ARRAYS)
     except (OSError, ValueError, EOFError, KeyError):
         return None
-    edges = Graph(*(np.asarray(found[each]) for each in _ARRAYS), manifest.symmetric)
+    indptr, indices, weights = (np.asarray(found[each]) for each in _ARRAYS)
+    edges = Graph(indptr, indices, weights, manifest.symmetric)
     lengths = (edges.size, len(edges.indices), len(edges.weights))
     return edges if sound and lengths == (manifest.size, manifest.edges, manifest.edges) else None
 
@@ -115,16 +116,22 @@ def _manifest(folder: Path) -> Manifest | None:
 
 
 def _sum(array: Any) -> int:
-    return zlib.crc32(memoryview(np.ascontiguousarray(array)).cast("B"))
+    return zlib.crc32(_bytes(array))
 
 
 def _sampled(array: Any) -> int:
     """A sum of evenly spread parts, the first and the last among them."""
-    data = memoryview(np.ascontiguousarray(array)).cast("B") if array.size else memoryview(b"")
+    data = _bytes(array)
     total = 0
     for start in np.linspace(0, max(len(data) - SAMPLE_BYTES, 0), SAMPLES, dtype=np.int64):
         total = zlib.crc32(data[start : start + SAMPLE_BYTES], total)
     return total
+
+
+def _bytes(array: Any) -> memoryview:
+    """An array's bytes, looked at in place."""
+    data: Any = np.ascontiguousarray(array).view(np.uint8)
+    return memoryview(data)
 
 
 def _write(file: Path, array: Any) -> None:

@@ -72,8 +72,8 @@ def chains_to(
         found = compiled.chains_to(
             rows, arriving, source, wanted, most_edges, closed, _slots(edges), count
         )
-    rows = zip(targets, *(each.tolist() for each in found), strict=True)
-    return [_told(source, *row) for row in rows]
+    told = zip(targets, *(each.tolist() for each in found), strict=True)
+    return [_told(source, *row) for row in told]
 
 
 def _told(
@@ -189,7 +189,8 @@ def _slots(edges: Graph) -> NDArray[np.int32]:
 
 def _table(edges: Graph, kind: type[Any], filled: int) -> NDArray[Any]:
     """A table for each vertex that a thread makes once for a graph."""
-    tables = _tables.__dict__.setdefault(kind, WeakKeyDictionary())
+    made: WeakKeyDictionary[Graph, NDArray[Any]] = WeakKeyDictionary()
+    tables = _tables.__dict__.setdefault(kind.__name__, made)
     if edges not in tables:
         tables[edges] = np.full(edges.size, filled, kind)
     found: NDArray[Any] = tables[edges]
