@@ -33,8 +33,13 @@ class Measured:
         return {
             "seconds": self.seconds,
             "cpu_seconds": self.cpu_seconds,
-            "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT,
+            "peak_bytes": peak_bytes(),
         }
+
+
+def peak_bytes() -> int:
+    """The most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
 
 def _cpu_seconds() -> float:

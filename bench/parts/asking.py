@@ -1,0 +1,79 @@
+"""One engine, one network: build, ask, print what it took and what it said, as JSON.
+
+python bench/parts/asking.py ENGINE TIES.npz --sources 50 --targets 500
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from engines import ENGINES
+from measuring import Measured, peak_bytes
+
+SECONDS_TO_SPEND = 60
+"""One question's time for one engine: a slow one is asked fewer times."""
+
+
+def main() -> None:
+    """Ask the engine that the command line names."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("engine", choices=ENGINES)
+    options.add_argument("ties", type=Path)
+    options.add_argument("--sources", type=int, default=50)
+    options.add_argument("--targets", type=int, default=500)
+    asked = options.parse_args()
+    with np.load(asked.ties) as file:
+        ties = int(file["size"]), file["a"], file["b"], file["chances"]
+    before = peak_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        with Measured() as taken:
+            engine = ENGINES[asked.engine](ties, Path(folder))
+        said: dict[str, Any] = {"build_seconds": taken.seconds, "before_bytes": before}
+        for name, calls in _questions(ties, asked.sources, asked.targets).items():
+            if hasattr(engine, name):
+                said[name] = _asked(getattr(engine, name), calls)
+    print(json.dumps({**said, "peak_bytes": peak_bytes()}))
+
+
+def _questions(ties: Any, sources: int, targets: int) -> dict[str, list[tuple[Any, ...]]]:
+    """The same for every engine, among people with ties; the seed is the network's size."""
+    size, a, b, _ = ties
+    rng = np.random.default_rng(size)
+    tied = np.unique(np.concatenate([a, b]))
+    asking = rng.choice(tied, sources)
+    wanted = [rng.choice(tied[tied != each], min(targets, len(tied) - 1), replace=False).tolist()
+              for each in asking]  # fmt: skip
+    one = [int(each) for each in asking]
+    return {
+        "q1": [(each,) for each in one],
+        "q2": list(zip(one, wanted, strict=True)),
+        "q3": list(zip(one, wanted, strict=True)),
+        "q4": [(each, others[0]) for each, others in zip(one, wanted, strict=True)],
+    }
+
+
+def _asked(question: Any, calls: list[tuple[Any, ...]]) -> dict[str, Any]:
+    """Seconds of each call; `answers` are sums that equal answers share."""
+    question(*calls[-1])  # what is loaded once is not part of an answer
+    seconds, answers = [], []
+    began = time.perf_counter()
+    for call in calls:
+        start = time.perf_counter()
+        answer = question(*call)
+        seconds.append(time.perf_counter() - start)
+        # Engines multiply in 32 or 64 bits: five digits are the same in both.
+        rounded = np.round(np.asarray(answer, float), 5) + 0.0
+        answers.append([round(float(rounded.sum()), 2), int((rounded > 0).sum())])
+        if time.perf_counter() - began > SECONDS_TO_SPEND:
+            break
+    return {"seconds": seconds, "answers": answers,
+            "digest": hashlib.sha256(json.dumps(answers).encode()).hexdigest()[:12]}  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
