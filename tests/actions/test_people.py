@@ -119,7 +119,7 @@ def test_probable_pairs_are_proposed_until_they_are_answered(viewer: User) -> No
     people.keep_apart(viewer, pair.a, pair.b, NOW)
     assert people.same(viewer) == []
     undoing.undo(viewer, None, NOW)
-    assert people.merge_sure(viewer, 0.5, NOW) == [pair]
+    assert people.merge_sure(viewer, 0.5, NOW).pairs == (pair,)
     assert len(names(viewer)) == 1
     undoing.undo(viewer, None, NOW)
     assert len(names(viewer)) == 2
@@ -209,7 +209,7 @@ def test_a_kept_promise_is_evidence_and_a_dropped_one_is_none(known: User) -> No
     promising.kept(known, mine, NOW)
     promising.kept(known, theirs, NOW)
     promising.dropped(known, other, NOW)
-    assert facts(known, models.Evidence, "kind", "text") == [("need_met", "the checklist")]
+    assert facts(known, models.Evidence, "kind", "text") == [("gift_unmet", "the checklist")]
     assert promising.open_promises(known) == []
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from inroad.cli import door
+from inroad.cli import endings
 from inroad.cli.main import app
 
 
@@ -53,8 +54,10 @@ def runner(monkeypatch: pytest.MonkeyPatch) -> Inroad:
             here.setattr(sys, "stdin", io.StringIO() if keys is None else Keys(keys))
             here.setenv("COLUMNS", str(columns))
             here.setenv("NO_COLOR", "1")
+            # `demo` chooses a home of its own for its process; the next command is another.
+            here.setenv("INROAD_HOME", os.environ["INROAD_HOME"])
             with redirect_stdout(out), redirect_stderr(err):
-                code = door.answered(app)
+                code = endings.answered(app)
         return Answer(code, out.getvalue(), err.getvalue())
 
     return run

@@ -11,7 +11,8 @@ from tests.cli.terminal import Inroad
 
 LISTED = {
     (): {"goal", "progress", "next"},
-    ("plan",): {"on", "goal", "minutes", "minutes_planned", "hole", "cards"},
+    ("plan",): {"on", "goal", "minutes", "minutes_planned", "minutes_spent", "note", "hole",
+                "cards"},
     ("goal",): {"goal"},
     ("directions",): {"directions"},
     ("who",): {"goal", "cells", "covered", "hole"},
@@ -128,6 +129,48 @@ def test_a_narrow_terminal_tells_everything_that_a_wide_one_does(lived_in: Inroa
         wide = set(re.findall(r"\w{3,}", lived_in(*words, columns=200).out))
         narrow = set(re.findall(r"\w{3,}", lived_in(*words, columns=40).out))
         assert wide - narrow == set()
+
+
+def test_people_who_may_be_one_are_told_with_their_own_titles(inroad: Inroad) -> None:
+    """As the files have them, not as they are compared."""
+    for name in ("Tom Berg", "Thomas Berg"):
+        inroad("people", "add", f"{name}, Senior Engineer, Data Platform at Acme")
+    assert "the same title (Senior Engineer)" in inroad("people", "same", columns=200).out
+    (pair,) = inroad("people", "same", "--json").json["to_decide"]
+    assert "the same title (Senior Engineer)" in pair["reasons"]
+
+
+def test_pairs_merged_at_once_are_all_told(lived_in: Inroad) -> None:
+    """Which, by which batch they come back, and what is left; with one undo all do."""
+    before = lived_in("people", "same", "--json").json["to_decide"]
+    done = lived_in("people", "same", "--merge-sure", "0.5", "--json").json
+    assert {"merged", "batch", "to_decide"} == done.keys()
+    assert (before, []) == (done["merged"], done["to_decide"])
+    assert lived_in("undo", str(done["batch"])).code == 0
+    assert before == lived_in("people", "same", "--json").json["to_decide"]
+    nothing = lived_in("people", "same", "--merge-sure", "1", "--json").json
+    assert ([], None, before) == (nothing["merged"], nothing["batch"], nothing["to_decide"])
+
+
+def test_a_gift_is_told_in_the_words_of_the_need(inroad: Inroad) -> None:
+    """The words that were said, in their order, and no stems of them."""
+    inroad("people", "add", "Priya Sharma, Acme")
+    inroad("offer", "know_how", "onboarding docs and checklists")
+    inroad("need", "Priya", "Struggles with Onboarding Docs")
+    (gift,) = inroad("give", "--json").json["gifts"]
+    assert gift["shared"] == ["Onboarding", "Docs"]
+    assert "Onboarding, Docs" in inroad("give").out
+
+
+def test_what_was_done_is_told_in_words(lived_in: Inroad) -> None:
+    """Codes are for programs; what was taken back says so, with its day for a program."""
+    lived_in("undo")
+    shown = lived_in("undo", "--list").out
+    for words in ("learnt (taken back)", "logged", "added", "offer"):
+        assert words in shown
+    last, *others = lived_in("undo", "--list", "--json").json["history"]
+    assert ("learned", "2026-03-02") == (last["kind"], last["undone"])
+    assert {None} == {each["undone"] for each in others}
 
 
 HOSTILE = (

@@ -1,13 +1,18 @@
 """How a command ends: what is wrong is said in a sentence, with the documented code."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from inroad.cli import door
+from inroad.cli import endings
+from inroad.errors import InroadError
 from inroad.store import home as store_home
+from inroad.store import refusals as store_refusals
+from inroad.store.refusals import DiskFull, NotWritable
 from tests.cli.terminal import Inroad
 
 WRONG = {
@@ -23,6 +28,9 @@ WRONG = {
         ["opening", "x", "--outcome", "foo"], ["learned", "x", "--confidence", "foo"],
         ["export", "--as", "foo"], ["import"], ["import", ""], ["import", "x", "--me", "me"],
         ["demo", "--people", "1"],
+        ["demo", "--seed", "-5"], ["backup", ""], ["export", ""], ["restore", ""],
+        ["promise", "Priya", "x", "--by", "friday the 13th"],
+        ["promise", "Priya", "x", "--by", "friday or monday"],
         ["goal", "x" * 10_001], ["people", "merge", "Priya", "Priya"], ["undo", "x"],
     ],
     4: [
@@ -34,10 +42,12 @@ WRONG = {
         ["people", "merge", "Nobody", "Priya"], ["people", "forget", "Nobody", "--yes"],
         ["learned", "x", "--from", "Nobody"],
     ],
-    5: [["people", "merge", "Berg", "Priya"], ["person", "Berg"], ["log", "coffee with Berg"]],
+    5: [["people", "merge", "Berg", "Priya"], ["person", "Berg"], ["log", "coffee with Berg"],
+        ["why", "Berg"]],
     65: [["restore", "/etc/passwd"], ["restore", "/"], ["restore", "/nowhere"],
          ["import", "/nowhere"], ["import", "/dev/null"], ["import", "x" * 5_000]],
     73: [["export", "/nowhere/out"], ["backup", "/nowhere/out"], ["export", "/"], ["backup", "/"],
+         ["backup", "x" * 5_000], ["export", "x" * 5_000],
          ["demo", "--folder", "/dev/null/x"]],
 }  # fmt: skip
 
@@ -83,6 +93,74 @@ def test_a_refusal_speaks_to_programs_too(inroad: Inroad) -> None:
     assert "Nobody Known" in told.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [words for words in WRONG[2] if "log" not in words],
+    ids=lambda words: ascii(" ".join(words))[:50],
+)
+def test_a_command_line_that_is_not_understood_is_said_to_programs_too(
+    lived_in: Inroad, words: list[str]
+) -> None:
+    """One object with the sentence and where the help is, whatever is wrong with the words."""
+    told = lived_in(words[0], "--json", *words[1:])
+    if told.json["error"] == "cli.not_understood":
+        assert {"error", "said", "help"} == told.json.keys()
+        assert told.json["said"] in told.err
+        assert told.json["help"].startswith("inroad")
+        assert told.json["help"].endswith("--help")
+    assert 2 == told.code
+
+
+def test_what_is_wrong_with_a_word_is_one_line(lived_in: Inroad) -> None:
+    """Which option it is, what it should be, and where the help is; no synopsis above it."""
+    told = lived_in("plan", "--minutes", "soon")
+    assert told.err == "--minutes is to be a whole number. See: inroad plan --help\n"
+    told = lived_in("plan", "--minutes", "99999")
+    assert told.err == "--minutes is to be at most 10000. See: inroad plan --help\n"
+
+
+def test_nobody_erased_is_said_to_programs_too(lived_in: Inroad) -> None:
+    """A program gets the refusal and its code, never a sentence alone."""
+    told = lived_in("people", "forget", "Priya", "--json")
+    assert (1, "people.not_sure") == (told.code, told.json["error"])
+
+
+def test_several_people_stand_below_each_other(lived_in: Inroad) -> None:
+    """With the number that names each."""
+    lines = lived_in("person", "Berg").err.splitlines()
+    assert 4 == len(lines)
+    assert all(line.startswith("  #") and "Berg, engineer" in line for line in lines[1:3])
+
+
+def test_a_file_that_is_not_there_is_said_by_its_name(inroad: Inroad, tmp_path: Path) -> None:
+    """No report of an import that never was."""
+    missing = tmp_path / "nowhere.csv"
+    told = inroad("import", str(missing))
+    assert (65, "") == (told.code, told.out)
+    assert told.err == f"Nothing was imported. {missing}: there is no such file.\n"
+
+
+def test_backup_export_and_import_count_the_same_rows(
+    lived_in: Inroad, tmp_path: Path, new_home: Callable[[str], Path]
+) -> None:
+    """All that a seeker has, and nothing of Inroad's own."""
+    backed_up = lived_in("backup", str(tmp_path / "b"), "--json").json["rows"]
+    assert lived_in("export", str(tmp_path / "all.json")).code == 0
+    assert backed_up == lived_in("restore", str(tmp_path / "b"), "--json").json["rows"]
+    new_home("other")
+    assert backed_up == lived_in("import", str(tmp_path / "all.json"), "--json").json["rows"]
+
+
+@pytest.mark.parametrize(("free", "refusal"), [(1_000, DiskFull), (10**9, NotWritable)])
+def test_a_disk_without_room_is_not_taken_for_damage(
+    home: Path, monkeypatch: pytest.MonkeyPatch, free: int, refusal: type[InroadError]
+) -> None:
+    """SQLite says "disk I/O error" when its log finds no room; nobody is sent to a backup."""
+    usage = SimpleNamespace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    assert isinstance(store_refusals.refusal(OSError("disk I/O error")), refusal)
+
+
 def test_our_own_fault_is_kept_for_a_report(
     lived_in: Inroad, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +173,7 @@ def test_our_own_fault_is_kept_for_a_report(
     monkeypatch.setattr(giving, "offers", broken)
     told = lived_in("offer")
     file = home / store_home.LAST_ERROR
-    assert (door.OUR_FAULT, True) == (told.code, str(file) in told.err)
+    assert (endings.OUR_FAULT, True) == (told.code, str(file) in told.err)
     assert "boom" not in told.err
     assert "RuntimeError: boom" in file.read_text("utf-8")
     assert file.stat().st_mode & 0o777 == 0o600

@@ -27,6 +27,16 @@ def test_every_command_stands_in_the_help(inroad: Inroad) -> None:
     assert OF_PEOPLE <= {line[0] for line in lines if len(line) > 2}
 
 
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_no_summary_is_cut(inroad: Inroad, columns: int) -> None:
+    """At 80 columns each stands on one line; where there is less room, it is wrapped."""
+    for words in ((), ("people",)):
+        told = inroad(*words, "--help", columns=columns).out
+        assert "..." not in told.replace("[ARGS]...", "")
+        summaries = told.partition("Commands:")[2].splitlines()[1:]
+        assert columns < 80 or all(line[:3].strip() for line in summaries)
+
+
 @pytest.mark.parametrize("command", sorted(COMMANDS | {f"people {each}" for each in OF_PEOPLE}))
 def test_every_command_has_a_help_of_its_own(inroad: Inroad, command: str) -> None:
     """By either name; every option has its words."""

@@ -1,11 +1,14 @@
 """Real processes: pipes that close, terminals, signals, and two at the same moment."""
 
+import fcntl
 import json
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -36,27 +39,38 @@ def done(*words: str, **more: Any) -> tuple[int, bytes, bytes]:
     return process.returncode, out, err
 
 
-def seen(words: Sequence[str], typed: bytes = b"") -> bytes:
-    """What somebody sees at a terminal of 80 columns."""
+def seen(words: Sequence[str], typed: bytes = b"", after: bytes = b"") -> bytes:
+    """What somebody sees at a terminal of 80 columns; they type when they have seen `after`."""
     parent, child = pty.openpty()
     os.set_blocking(parent, True)
     here = {**os.environ, "COLUMNS": "80", "TERM": "xterm-256color"}
     here.pop("NO_COLOR", None)
-    process = subprocess.Popen([*INROAD, *words], stdin=child, stdout=child, stderr=child, env=here)
+    process = subprocess.Popen(
+        [*INROAD, *words], stdin=child, stdout=child, stderr=child, env=here,
+        # Only the terminal that a process is governed by turns Ctrl-C into a signal.
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
+    )  # fmt: skip
     os.close(child)
-    os.write(parent, typed)
-    pieces = []
+    said, left = b"", typed
     while True:
+        if left and after in said:
+            # Python can miss a signal that comes while it only begins to read.
+            time.sleep(0.5 if after else 0)
+            os.write(parent, left)
+            left = b""
+        if not select.select([parent], [], [], 60)[0]:
+            process.kill()
         try:
             piece = os.read(parent, 65_536)
         except OSError:  # the other end is closed
             break
         if not piece:
             break
-        pieces.append(piece)
+        said += piece
     process.wait(timeout=60)
     os.close(parent)
-    return b"".join(pieces)
+    return said
 
 
 @pytest.fixture
@@ -134,6 +148,29 @@ def test_a_person_at_a_terminal_answers_with_one_key(lived_in: Inroad) -> None:
     assert b"Which Berg?" in shown
     assert b"Kept." in shown
     assert b"Nothing was kept" in seen(["log", "call with Ada today"], typed=b"n\n")
+
+
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["ctrl-c", "ctrl-d"])
+def test_a_question_can_be_left(lived_in: Inroad, key: bytes) -> None:
+    """One plain sentence says that nothing was kept, or erased; and nothing was."""
+    before = lived_in("export").out
+    for words, said in (
+        (["log", "call with Ada today"], b"Nothing was kept."),
+        (["people", "forget", "Ada"], b"Nothing was erased."),
+        (["person", "Berg"], b"Stopped. Nothing half-done was kept."),
+    ):
+        shown = seen(words, typed=key, after=b"]: ")
+        assert said in shown
+        assert b"Aborted" not in shown
+    assert before == lived_in("export").out
+
+
+def test_an_answer_that_finds_no_room_is_no_fault_of_ours(lived_in: Inroad) -> None:
+    """Written to a full disk: one sentence, and the code for it, also for a refusal."""
+    for words in ("people", "plan --json", "person Nobody --json", "nosuch --json", "--help"):
+        with Path("/dev/full").open("wb") as full:
+            ended = done(*words.split(), stdout=full)
+        assert (74, 1) == (ended[0], len(ended[2].splitlines())), words
 
 
 @pytest.mark.parametrize("letters", ["ascii", "latin-1", "cp1252"])

@@ -40,40 +40,47 @@ def _python() -> Finding:
 def _sqlite(viewer: User) -> Finding:
     seen = str(_one(viewer, "SELECT sqlite_version()"))
     well = tuple(int(part) for part in seen.split(".")) >= (3, 51, 3)
-    return Finding("SQLite build (without the WAL-reset bug)", well, seen)
+    return Finding("SQLite", well, seen if well else f"{seen} can lose data: install pysqlite3")
 
 
 def _settings(viewer: User) -> Finding:
     mode, full = _one(viewer, "PRAGMA journal_mode"), _one(viewer, "PRAGMA synchronous")
     keys = _one(viewer, "PRAGMA foreign_keys")
+    well = (mode, full, keys) == ("wal", 2, 1)
     seen = f"journal {mode}, synchronous {full}, foreign keys {keys}"
-    return Finding("Durable settings", (mode, full, keys) == ("wal", 2, 1), seen)
+    return Finding("Survives a power failure", well, "on" if well else seen)
 
 
 def _whole(viewer: User) -> Finding:
     seen = str(_one(viewer, "PRAGMA integrity_check"))
-    return Finding("File is whole", seen == "ok", seen)
+    mend = f"{seen}: restore a backup, inroad restore FILE"
+    return Finding("File is whole", seen == "ok", seen if seen == "ok" else mend)
 
 
 def _private() -> Finding:
     file = home.database()
     mode = file.stat().st_mode & 0o777
-    return Finding("File is for your eyes alone", mode == 0o600, f"{file} {mode:o}")
+    seen = str(file) if mode == 0o600 else f"{file} has mode {mode:o}: chmod 600 it"
+    return Finding("Only you can read it", mode == 0o600, seen)
 
 
 def _parameters() -> Finding:
     try:
         parameters()
     except InroadError as error:
-        return Finding("Your own parameters", False, str(error.facts))
+        facts = ": ".join(str(each) for each in error.facts.values())
+        return Finding("Your own numbers", False, f"{PARAMETERS}: {facts}")
     own = (home.folder() / PARAMETERS).is_file()
-    return Finding("Your own parameters", True, "overridden" if own else "none, the defaults hold")
+    seen = f"those in {PARAMETERS}" if own else "none, the defaults hold"
+    return Finding("Your own numbers", True, seen)
 
 
 def _rows(viewer: User) -> Finding:
-    people = visible_to(viewer, models.Person).count()
+    people = visible_to(viewer, models.Person).filter(is_me=False).count()
     traces = visible_to(viewer, models.Trace).count()
-    return Finding("Kept", True, f"{people} people, {traces} contacts")
+    talks = visible_to(viewer, models.Conversation).count()
+    seen = f"people: {people}; messages and meetings: {traces}; talks: {talks}"
+    return Finding("Kept", True, seen)
 
 
 def _one(viewer: User, question: str) -> object:

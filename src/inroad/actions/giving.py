@@ -1,11 +1,13 @@
 """Offers and needs: what I can give, what they want, and what meets what."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import get_args
 
 from inroad.actions.reading import situation
 from inroad.errors import InroadError
+from inroad.language.meaning import OWN, terms
 from inroad.method.plan import next_steps
 from inroad.method.situation import Situation
 from inroad.method.steps import NextStep
@@ -15,6 +17,8 @@ from inroad.store.models import User
 from inroad.store.visible import one, visible_to
 
 OFFER_KINDS: Sequence[str] = get_args(OfferKind)
+LONGEST_PHRASE = 4
+_WORD = re.compile(r"\w[\w'’+#./&-]*(?<=[\w+#])|\w")
 
 
 class UnknownKind(InroadError):
@@ -24,12 +28,15 @@ class UnknownKind(InroadError):
 
 
 def offer(viewer: User, kind: str, text: str, now: datetime) -> models.Offer:
-    """Keep something that I can give.
+    """Keep something that I can give; said again, it is the same offer.
 
     Raises: UnknownKind: none of the six kinds.
     """
     if kind not in OFFER_KINDS:
         raise UnknownKind(kind=kind, kinds=", ".join(OFFER_KINDS))
+    known = visible_to(viewer, models.Offer).filter(person=None, kind=kind, text=text).first()
+    if known is not None:
+        return known
     with keep.batch(viewer, kind="offer", label=text, now=now) as batch:
         return batch.add(models.Offer(kind=kind, text=text))
 
@@ -39,12 +46,16 @@ def offers(viewer: User) -> list[models.Offer]:
     return list(visible_to(viewer, models.Offer).filter(person=None).order_by("pk"))
 
 
-def withdraw(viewer: User, number: int, now: datetime) -> models.Offer:
-    """Take back an offer. Raises: NotFound: there is none with this id."""
+def withdraw(viewer: User, number: int, now: datetime) -> int:
+    """Take back an offer.
+
+    Returns: the batch, by which it is undone.
+    Raises: NotFound: there is none with this id.
+    """
     row = one(viewer, models.Offer, number)
-    with keep.batch(viewer, kind="offer", label=f"withdraw {row.text}", now=now) as batch:
+    with keep.batch(viewer, kind="offer", label=f"withdrawn: {row.text}", now=now) as batch:
         batch.remove(row)
-    return row
+    return batch.id
 
 
 def need(viewer: User, person: int, text: str, now: datetime) -> models.Need:
@@ -66,15 +77,21 @@ def needs(viewer: User) -> list[models.Need]:
     return list(rows.select_related("person").order_by("-on", "-pk"))
 
 
-def met(viewer: User, number: int, now: datetime) -> models.Need:
-    """Say that a need is met. Raises: NotFound: there is none with this id."""
+def met(viewer: User, number: int, now: datetime) -> int | None:
+    """Say that a need is met; one that is met already stays as it is.
+
+    Returns: the batch, by which it is undone; None where nothing changed.
+    Raises: NotFound: there is none with this id.
+    """
     row = one(viewer, models.Need, number)
+    if row.met_on is not None:
+        return None
     with keep.batch(viewer, kind="gift", label=row.text, now=now) as batch:
         batch.change(row, met_on=now.date())
         batch.add(
             models.Evidence(person_id=row.person_id, kind="need_met", on=now.date(), text=row.text)
         )
-    return row
+    return batch.id
 
 
 def possible(viewer: User, now: datetime) -> tuple[Situation, list[Match], list[NextStep]]:
@@ -82,6 +99,21 @@ def possible(viewer: User, now: datetime) -> tuple[Situation, list[Match], list[
     thought = situation(viewer, now.date())
     pairs = [step for step in next_steps(thought) if step.kind == "introduce_two"]
     return thought, thought.matches, pairs
+
+
+def words_met(match: Match) -> tuple[str, ...]:
+    """The words of a need that an offer meets, as they were said and in that order."""
+    said = _WORD.findall(match.need.text)
+    left, found = set(match.shared), {}
+    for length in range(1, LONGEST_PHRASE + 1):
+        for at in range(len(said) - length + 1):
+            words = " ".join(said[at : at + length])
+            own = {term for term, weight in terms(words).items() if weight == OWN}
+            met = {term for term in own & left if length == 1 or "_" in term}
+            if met:
+                found[at] = words
+                left -= met
+    return (*(found[at] for at in sorted(found)), *sorted(each.replace("_", " ") for each in left))
 
 
 def mine(thought: Situation) -> list[Offer]:

@@ -11,10 +11,14 @@ from inroad.errors import InroadError
 from inroad.language import introduced
 from inroad.language.introduced import Introduced
 from inroad.method.identity import Known, find, proposals
-from inroad.method.reasons import Reason
+from inroad.method.identity.person_names import folded
+from inroad.method.reasons import Reason, because
 from inroad.store import home, keep, models
 from inroad.store.models import Kept, User
 from inroad.store.visible import one, visible_to
+
+LONGEST_NUMBER = 20
+"""Characters of "#" and a person's number; a longer one names nobody."""
 
 
 class NobodyFound(InroadError):
@@ -23,10 +27,22 @@ class NobodyFound(InroadError):
     code, http_status, exit_code = "people.nobody", 404, 4
 
 
+class NobodyNumbered(NobodyFound):
+    """Nobody in the network has the number that was typed."""
+
+    code = "people.no_number"
+
+
 class SeveralFound(InroadError):
     """Several people fit what was typed: the seeker chooses."""
 
     code, http_status, exit_code = "people.several", 409, 5
+
+
+class NotSure(InroadError):
+    """Erasing somebody cannot be undone, and nobody said that it is meant."""
+
+    code, http_status, exit_code = "people.not_sure", 409, 1
 
 
 class KnownAlready(InroadError):
@@ -47,6 +63,14 @@ class Same:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Pairs that were made one, and the batch by which that is undone; None without any."""
+
+    pairs: tuple[Same, ...]
+    batch: int | None
+
+
 def names(viewer: User) -> dict[int, str]:
     """Everybody's name by id."""
     return dict(visible_to(viewer, models.Person).values_list("id", "name"))
@@ -60,8 +84,10 @@ def who(viewer: User, text: str) -> int:
     """
     everybody = {person: name for person, name in names(viewer).items() if person != _me(viewer)}
     typed = text.strip()
-    if typed.startswith("#") and typed[1:].isdecimal() and int(typed[1:]) in everybody:
-        return int(typed[1:])
+    if typed.startswith("#") and typed[1:].isdecimal() and len(typed) <= LONGEST_NUMBER:
+        if int(typed[1:]) in everybody:
+            return int(typed[1:])
+        raise NobodyNumbered(typed=typed)
     emails = visible_to(viewer, models.Identifier).filter(kind="email")
     found = find(typed, everybody, dict(emails.values_list("value", "person_id")))
     if not found:
@@ -97,10 +123,24 @@ def add(viewer: User, text: str, now: datetime) -> models.Person:
     """
     said = introduced.read(text)
     _refuse_a_known_address(viewer, said.email)
-    with keep.batch(viewer, kind="people", label=f"add {text}", now=now) as batch:
-        person = batch.add(models.Person(name=said.name[:300], connected=True))
-        batch.add_many(_told_of(person, said, now.date()))
+    with keep.batch(viewer, kind="people", label=text, now=now) as batch:
+        person = add_in(batch, said, now.date())
         goals.refresh(batch, now)
+    return person
+
+
+def added_before(viewer: User, text: str) -> int | None:
+    """Whom this very line added, if that still stands."""
+    rows = visible_to(viewer, models.Person).filter(
+        batch__kind="people", batch__label=text, batch__undone_at=None
+    )
+    return rows.order_by("pk").values_list("pk", flat=True).first()
+
+
+def add_in(batch: keep.OpenBatch, said: Introduced, today: date) -> models.Person:
+    """Add somebody as a part of something larger; `add` says the rest."""
+    person = batch.add(models.Person(name=said.name[:300], connected=True))
+    batch.add_many(_told_of(person, said, today))
     return person
 
 
@@ -144,11 +184,27 @@ def same(viewer: User) -> list[Same]:
     """People who are probably one, the surest first; answered ones never again."""
     everybody = names(viewer)
     different = set(visible_to(viewer, models.Distinct).values_list("a_id", "b_id"))
-    found = proposals(_known(viewer), different={(min(p), max(p)) for p in different})
+    known = _known(viewer)
+    found = proposals(known, different={(min(p), max(p)) for p in different})
+    titles = {each.id: each.titles for each in known}
     return [
-        Same(each.a, each.b, everybody[each.a], everybody[each.b], each.probability, each.reasons)
+        Same(
+            each.a,
+            each.b,
+            everybody[each.a],
+            everybody[each.b],
+            each.probability,
+            tuple(_as_written(reason, titles[each.a]) for reason in each.reasons),
+        )
         for each in found
     ]
+
+
+def _as_written(reason: Reason, titles: tuple[str, ...]) -> Reason:
+    """The reason with a title as it stands in a file, not as it is compared."""
+    compared = reason.facts.get("title")
+    written = next((each for each in titles if compared and folded(each) == compared), None)
+    return because(reason.code, **{**reason.facts, "title": written}) if written else reason
 
 
 def _known(viewer: User) -> list[Known]:
@@ -185,12 +241,13 @@ def merge(viewer: User, keep_id: int, other_id: int, now: datetime) -> int:
     return keep.merge(viewer, keep_id, other_id, now=now, label=label)
 
 
-def merge_sure(viewer: User, at_least: float, now: datetime) -> list[Same]:
-    """Merge every pair that is at least this sure, as one batch. Returns: the pairs."""
-    sure = [each for each in same(viewer) if each.probability >= at_least]
+def merge_sure(viewer: User, at_least: float, now: datetime) -> Merged:
+    """Merge every pair that is at least this sure, as one batch."""
+    sure = tuple(each for each in same(viewer) if each.probability >= at_least)
     if not sure:
-        return []
-    label = f"{len(sure)} pairs of people"
+        return Merged((), None)
+    names_of = "; ".join(f"{each.a_name} = {each.b_name}" for each in sure[:3])
+    label = names_of if len(sure) <= 3 else f"{names_of}; and {len(sure) - 3} more pairs"
     now_is: dict[int, int] = {}
     with keep.batch(viewer, kind="merge", label=label, now=now) as batch:
         for pair in sure:
@@ -199,14 +256,21 @@ def merge_sure(viewer: User, at_least: float, now: datetime) -> list[Same]:
                 keep.merge_in(batch, one, other)
                 now_is = {who: one if is_ == other else is_ for who, is_ in now_is.items()}
                 now_is[other] = one
-    return sure
+    return Merged(sure, batch.id)
 
 
-def keep_apart(viewer: User, a: int, b: int, now: datetime) -> None:
-    """Remember that two people are not the same."""
-    a, b = sorted((one(viewer, models.Person, a).pk, one(viewer, models.Person, b).pk))
-    with keep.batch(viewer, kind="different", label=f"{a} and {b}", now=now) as batch:
-        batch.add(models.Distinct(a_id=a, b_id=b))
+def keep_apart(viewer: User, a: int, b: int, now: datetime) -> int | None:
+    """Remember that two people are not the same; said again, it is known.
+
+    Returns: the batch, by which it is undone; None where it was known.
+    """
+    first, second = one(viewer, models.Person, min(a, b)), one(viewer, models.Person, max(a, b))
+    if visible_to(viewer, models.Distinct).filter(a=first, b=second).exists():
+        return None
+    label = f"{first.name} and {second.name}"
+    with keep.batch(viewer, kind="different", label=label, now=now) as batch:
+        batch.add(models.Distinct(a_id=first.pk, b_id=second.pk))
+    return batch.id
 
 
 def forget(viewer: User, person: int) -> keep.Forgot:

@@ -4,7 +4,7 @@ import errno
 import json
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +13,18 @@ from inroad.store.backup import Restored
 from inroad.store.backup import restore as put_in_place
 from inroad.store.models import User
 from inroad.store.refusals import DiskFull, FileThere, NotWritable, UnknownDocument
+from inroad.store.sqlite import files
+from inroad.store.tables import owned_tables
 
 MOST_BYTES = 2_000_000_000
 _SIGN = b'"format"'
+
+
+def rows_of(file: Path) -> int:
+    """How many rows seekers have in a file: as many as their whole exports put back."""
+    with closing(files.opened(file)) as connection:
+        there = files.counts(connection)
+    return sum(there.get(model._meta.db_table, 0) for model in owned_tables())
 
 
 def restore(source: Path, now: datetime) -> Restored:
@@ -23,7 +32,10 @@ def restore(source: Path, now: datetime) -> Restored:
 
     Raises: NoBackup, NewerFile, Busy.
     """
-    return put_in_place(source, home.prepare(), now)
+    done = put_in_place(source, home.prepare(), now)
+    # What a backup brings is somebody's own: it does not go at one press, as invented people do.
+    (home.folder() / home.SAMPLE).unlink(missing_ok=True)
+    return done
 
 
 def put_back_if_whole(viewer: User, paths: Sequence[str], *, dry_run: bool = False) -> int | None:

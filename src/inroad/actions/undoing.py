@@ -26,7 +26,12 @@ def undo(viewer: User, batch: int | None, now: datetime) -> Undone:
     return keep.undo(viewer, batch, now=now)
 
 
-def history(viewer: User, limit: int = 20) -> list[models.Batch]:
-    """What was done, the latest first."""
+def history(viewer: User, limit: int = 20, after: int = 0) -> list[models.Batch]:
+    """What was done, the latest first; `after` leaves out as many of the latest."""
     rows = visible_to(viewer, models.Batch).exclude(kind__in=SUGGESTED)
-    return list(rows.order_by("-pk")[:limit])
+    return list(rows.order_by("-pk")[after : after + limit])
+
+
+def stands(viewer: User, batch: int) -> bool:
+    """Whether a batch is there and was not taken back."""
+    return visible_to(viewer, models.Batch).filter(pk=batch, undone_at=None).exists()

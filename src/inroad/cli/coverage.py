@@ -23,7 +23,7 @@ def who(
     ] = "",
     as_json: door.Json = False,
 ) -> None:
-    """The coverage map: who works there, creates jobs there, made this move."""
+    """The coverage map: who is there, and how they stand to you."""
     from inroad.actions.reading import situation as read
     from inroad.method.coverage import coverage
 
@@ -52,7 +52,8 @@ def say_coverage(situation: "Situation", found: "Coverage") -> None:
     rows = []
     for role in ROLES:
         cells = [found.people.get((role, level), ()) for level in LEVELS]
-        rows.append([ROLE_HEADINGS[role], *(_cell(cell, name) for cell in cells)])
+        told = ROLE_HEADINGS[role].replace(" (", "\n(", 1)
+        rows.append([told, *(_cell(cell, name) for cell in cells)])
     tables.table(["", *(LEVEL_WORDS[level] for level in LEVELS)], rows)
     if found.hole:
         tables.line(f"Missing most: {said(found.hole, name)}")
@@ -130,6 +131,7 @@ def _say_role(situation: "Situation", found: "Coverage", role: str, as_json: boo
         return
     tables.table(
         ["Name", "They", "Because"],
-        [(row[1], LEVEL_WORDS[row[2]], row[3]) for row in rows[:50]],
+        [(row[1], LEVEL_WORDS[row[2]], row[3]) for row in rows],
         title=f"{ROLE_HEADINGS[wanted]}: {len(rows)}",
+        more=f"inroad who {wanted} | less",
     )

@@ -32,20 +32,24 @@ def import_(
         list[str], typer.Argument(help="Files, folders or zips; - is standard input.")
     ],
     me: Annotated[list[str] | None, typer.Option(help="An e-mail address of yours.")] = None,
-    dry_run: Annotated[bool, typer.Option(help="Show what it would do; keep nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what it would do; keep nothing.")
+    ] = False,
     as_json: door.Json = False,
 ) -> None:
-    """Import what you already have: LinkedIn, contacts, calendars, mail, CSV, a résumé.
+    """Import what you have: LinkedIn, contacts, calendars, mail.
 
-    Each import is kept whole or not at all, changes nothing when repeated, and
-    is taken back by "inroad undo". An export made by "inroad export" goes back
-    into an empty Inroad.
+    Also tables (CSV) and a résumé. Each import is kept whole or not at all,
+    changes nothing when repeated, and is taken back by "inroad undo". An export
+    made by "inroad export" goes back into an empty Inroad.
     """
     from inroad.actions.importing import import_files
     from inroad.actions.restoring import put_back_if_whole
 
     if not all(files):
         raise typer.BadParameter("a file has a name")
+    if "-" in files and (sys.stdin is None or sys.stdin.closed):
+        raise typer.BadParameter("standard input is closed: name a file")
     if not all("@" in each for each in me or ()):
         raise typer.BadParameter("--me is an e-mail address of yours")
     viewer = door.viewer()
@@ -57,21 +61,34 @@ def import_(
         done = import_files(
             viewer, files, door.now(), my_addresses=me or (), dry_run=dry_run, progress=moved
         )
+    nothing = bool(done.unread) and not done.read
     if as_json:
         from inroad.words.imports import as_json as import_json
 
         door.say_json(import_json(done))
+    elif nothing:
+        _say_nothing_read(done, files)
     else:
         say_import(done)
-    if done.unread and not done.read:
+    if nothing:
         raise typer.Exit(65)
+
+
+def _say_nothing_read(done: "Imported", files: "Sequence[str]") -> None:
+    from inroad.cli import endings
+    from inroad.words.imports import nothing_read
+
+    endings.tell(nothing_read(done.unread, files))
 
 
 def _say_put_back(rows: int, as_json: bool, dry_run: bool) -> None:
     if as_json:
         door.say_json({"dry_run": dry_run, "rows": rows})
     else:
-        door.say(f"{'It would put back' if dry_run else 'Put back'}: {rows} rows.")
+        from inroad.words.say import counted
+
+        put_back = "It would put back" if dry_run else "Put back"
+        door.say(f"{put_back} {counted(rows, 'row', 'rows')}.")
 
 
 def say_import(done: "Imported") -> None:
@@ -84,13 +101,16 @@ def say_import(done: "Imported") -> None:
 
 
 def undo(
-    batch: Annotated[int, typer.Argument(help="The number of what to take back.")] = 0,
+    batch: Annotated[
+        int, typer.Argument(show_default=False, help="The number of what to take back.")
+    ] = 0,
     history: Annotated[bool, typer.Option("--list", help="Show what was done.")] = False,
     as_json: door.Json = False,
 ) -> None:
-    """Take back, whole, what you did last: an import, a logged line, a merge."""
+    """Take back, whole, what you did last."""
     from inroad.actions import undoing
-    from inroad.words.say import shortened
+    from inroad.words.history import told
+    from inroad.words.say import counted
 
     viewer = door.viewer()
     if history:
@@ -108,25 +128,35 @@ def undo(
             }
         )
         return
-    door.say(f"Taken back: {done.kind}, {shortened(done.label)}")
-    if done.kept_because_edited:
-        door.say(f"{done.kept_because_edited} rows stay: something later needs them.")
+    door.say(f"Taken back: {told(done.kind, done.label)}")
+    if kept := done.kept_because_edited:
+        stay = "stays" if kept == 1 else "stay"
+        door.say(f"{counted(kept, 'row', 'rows')} of it {stay}: something later needs it.")
 
 
 def _say_history(done: "Sequence[Batch]", as_json: bool) -> None:
+    if as_json:
+        door.say_json({"history": [
+            {"batch": each.pk, "on": each.at.date(), "kind": each.kind, "label": each.label,
+             "undone": each.undone_at and each.undone_at.date()} for each in done
+        ]})  # fmt: skip
+        return
     from inroad.cli import tables
-    from inroad.words.say import shortened
+    from inroad.words.history import kind, label
 
+    if not done:
+        door.say("Nothing was done yet.")
+        return
     rows = [
-        (each.pk, each.at.date(), each.kind, each.label, "taken back" if each.undone_at else "")
+        (
+            each.pk,
+            each.at.date(),
+            f"{kind(each.kind)} (taken back)" if each.undone_at else kind(each.kind),
+            label(each.kind, each.label),
+        )
         for each in done
     ]
-    if as_json:
-        keys = ("batch", "on", "kind", "label", "undone")
-        door.say_json({"history": [dict(zip(keys, row, strict=True)) for row in rows]})
-        return
-    shown = [(number, on, kind, shortened(label), gone) for number, on, kind, label, gone in rows]
-    tables.table(["No", "On", "What", "", ""], shown)
+    tables.table(["No", "On", "Done", "What"], rows)
 
 
 def export(
@@ -134,36 +164,53 @@ def export(
     form: Annotated[str, typer.Option("--as", help="json (everything), csv or vcard.")] = "json",
     as_json: door.Json = False,
 ) -> None:
-    """Everything out: as JSON without loss, or people as CSV or vCards."""
+    """Everything out as JSON, or the people as CSV or vCards."""
     from inroad.actions import exporting
     from inroad.actions.restoring import written
+    from inroad.cli import endings
 
+    _named(to)
     makers = {"json": exporting.as_json, "csv": exporting.as_csv, "vcard": exporting.as_vcards}
-    form = "json" if as_json else form
     if form not in makers:
         raise typer.BadParameter("an export is json, csv or vcard")
-    text = makers[form](door.viewer())
+    text = makers["json" if as_json else form](door.viewer())
     if to is None:
         typer.echo(text, nl=not text.endswith("\n"))
         return
     written(to, text)
-    typer.echo(
-        f"Written: {to}. It holds everything unlocked: keep it where only you can read it.",
-        err=True,
+    endings.tell(
+        f"Written: {to}. It holds everything unlocked: keep it where only you can read it."
     )
+
+
+def _named(file: Path | None) -> None:
+    """Refuse a name that no file can have; "" would mean the folder that one is in."""
+    from inroad.store.refusals import NotWritable
+
+    if file == Path():
+        raise typer.BadParameter("a file has a name")
+    try:
+        if file is not None:
+            file.exists()
+    except OSError as error:  # such as a name that is too long
+        raise NotWritable(file=str(file), said=error.strerror) from error
 
 
 def backup(
     to: Annotated[Path, typer.Argument(help="The file to write.")], as_json: door.Json = False
 ) -> None:
     """A verified copy of everything, while it is in use."""
+    from inroad.actions.restoring import rows_of
     from inroad.store.backup import backup as copy
+    from inroad.words.say import counted
 
+    _named(to)
     made = copy(door.viewer(), to)
+    rows = rows_of(made.file)
     if as_json:
-        door.say_json({"file": made.file, "rows": made.rows})
+        door.say_json({"file": made.file, "rows": rows})
     else:
-        door.say(f"Backed up and verified: {made.file} ({made.rows} rows).")
+        door.say_whole(f"Backed up and verified: {made.file} ({counted(rows, 'row', 'rows')}).")
 
 
 def restore(
@@ -172,25 +219,31 @@ def restore(
 ) -> None:
     """Put a backup in place; what was there is kept aside."""
     from inroad.actions.restoring import restore as put_in_place
+    from inroad.actions.restoring import rows_of
+    from inroad.words.say import counted
 
+    if source == Path():
+        raise typer.BadParameter("a file has a name")
     done = put_in_place(source, door.now())
+    rows = rows_of(source)
     if as_json:
-        door.say_json({"rows": done.rows, "kept_aside": done.kept_aside})
+        door.say_json({"rows": rows, "kept_aside": done.kept_aside})
         return
-    door.say(f"Restored {done.rows} rows.")
+    door.say(f"Restored {counted(rows, 'row', 'rows')}.")
     if done.kept_aside:
-        door.say(f"What was there before is kept in {done.kept_aside}.")
+        door.say_whole(f"What was there before is kept in {done.kept_aside}")
 
 
 def demo(
     folder: Annotated[Path | None, typer.Option(help="Where to write the sample's files.")] = None,
     people: Annotated[int, typer.Option(min=5, max=20_000, help="How many people.")] = 2400,
-    seed: Annotated[int, typer.Option(help="Another seed, another company.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed, another company.")] = 1,
     as_json: door.Json = False,
 ) -> None:
-    """Try it on an invented company: its export files, imported by the real importers.
+    """Try it on an invented company.
 
-    Everything goes into a folder of its own; your own data is not touched.
+    Its export files are imported by the real importers. Everything goes into a
+    folder of its own; your own data is not touched.
     """
     from inroad.actions.demonstrating import demonstrate
     from inroad.cli.coverage import say_coverage
@@ -217,7 +270,7 @@ def demo(
 
 
 def doctor(as_json: door.Json = False) -> None:
-    """Whether everything is in order, and what to do where it is not."""
+    """Whether everything is in order, and what to do if not."""
     from inroad.actions.doctoring import findings
     from inroad.cli import tables
 

@@ -2,18 +2,14 @@
 
 import contextlib
 import functools
-import io
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
-
-from inroad.errors import InroadError
 
 if TYPE_CHECKING:
     from inroad.store.models import User
@@ -22,7 +18,6 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON (docs/json.md
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-OUR_FAULT, INTERRUPTED = 70, 130
 LONGEST = 10_000
 """Characters of one typed text; a file may hold more."""
 _JOINERS = "\u200c\u200d"  # they spell words in Persian and in Indic scripts, and emoji
@@ -71,6 +66,9 @@ def _typed(value: Any) -> Any:
         return value
     if len(value) > LONGEST:
         raise typer.BadParameter(f"that is longer than {LONGEST} characters")
+    if any("\ud800" <= each <= "\udfff" for each in value):
+        # The terminal's locale knows fewer letters than the person typed.
+        value = os.fsencode(value).decode("utf-8", "ignore")
     return clean(value).replace("\t", " ")
 
 
@@ -117,19 +115,36 @@ def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
+def a_program_asks() -> bool:
+    """Whether the answer is to be JSON, also where the command line makes no sense."""
+    words = sys.argv[1:]
+    return "--json" in (words[: words.index("--")] if "--" in words else words)
+
+
 def somebody_is_there() -> bool:
     """Whether a person sits at a terminal and can be asked; a program is never asked."""
-    if "--json" in sys.argv or sys.stdin is None or sys.stdin.closed:
+    if a_program_asks() or sys.stdin is None or sys.stdin.closed:
         return False
     return sys.stdin.isatty()
 
 
-def ask(question: str, choices: str) -> str:
-    """One key (or word) from a person; "" when nobody is there to answer."""
+class Stopped(Exception):
+    """Ctrl-C or Ctrl-D at a question; what is said then is its text."""
+
+
+def ask(question: str, choices: str, stopped: str = "Stopped. Nothing half-done was kept.") -> str:
+    """One key (or word) from a person; "" when nobody is there to answer.
+
+    Raises: Stopped: they left with Ctrl-C or Ctrl-D.
+    """
     if not somebody_is_there():
         return ""
     asked = f"{clean(question)} [{choices}]"
-    return str(typer.prompt(asked, default="", show_default=False, err=True)).strip()
+    try:
+        return str(typer.prompt(asked, default="", show_default=False, err=True)).strip()
+    except typer.Abort:
+        typer.echo(err=True)  # the question's line has not ended
+        raise Stopped(stopped) from None
 
 
 @contextlib.contextmanager
@@ -149,55 +164,3 @@ def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
             bar.update(task, description=clean(name)[-30:], completed=done, total=total or None)
 
         yield moved
-
-
-def answered(app: Callable[..., Any]) -> int:
-    """Run the command and give its exit code; a person never sees a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal may know fewer letters than we
-    try:
-        app(standalone_mode=True)
-    except SystemExit as end:
-        if end.code == INTERRUPTED:
-            typer.echo("Stopped. Nothing half-done was kept.", err=True)
-        return end.code if isinstance(end.code, int) else int(bool(end.code))
-    except InroadError as error:
-        return refused(error)
-    except Exception:  # noqa: BLE001 - the last wall before a person
-        return _our_fault()
-    return 0
-
-
-def refused(error: InroadError) -> int:
-    """Say why something is not done, and what to do instead."""
-    if "--json" in sys.argv:
-        say_json({"error": error.code, **error.facts})
-    warn(error)
-    return error.exit_code
-
-
-def warn(error: InroadError) -> None:
-    """Say on standard error what could not be done."""
-    from inroad.words.refusals import refusal
-
-    typer.echo(clean(refusal(error)), err=True)
-
-
-def _our_fault() -> int:
-    """Keep the traceback in a file, for a report, and say one sentence."""
-    from inroad.store import home
-
-    where = ""
-    with contextlib.suppress(OSError):
-        log = home.folder() / home.LAST_ERROR
-        descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(traceback.format_exc())
-        where = f" What happened stands in {log}."
-    typer.echo(
-        f"This is a fault of Inroad's, not yours. What was kept before is safe.{where}", err=True
-    )
-    if os.environ.get("INROAD_DEBUG"):
-        traceback.print_exc()
-    return OUR_FAULT

@@ -20,8 +20,12 @@ def goal(
     sentence: Annotated[
         str, typer.Argument(help='Where you want to be, such as "data platform at Acme by June".')
     ] = "",
-    settled: Annotated[int, typer.Option(help="The open question that you now know.")] = 0,
-    dropped: Annotated[int, typer.Option(help="The open question that fell away.")] = 0,
+    settled: Annotated[
+        int, typer.Option(show_default=False, help="The open question that you now know.")
+    ] = 0,
+    dropped: Annotated[
+        int, typer.Option(show_default=False, help="The open question that fell away.")
+    ] = 0,
     as_json: door.Json = False,
 ) -> None:
     """Say where you want to be, or show it with what is still open."""
@@ -44,13 +48,15 @@ def goal(
 def _say(found: "Goal") -> None:
     from inroad.cli import tables
     from inroad.method.goal import open_hypotheses
+    from inroad.words.say import day
 
     tables.heading(found.sentence or "(no words yet)")
     for place in found.places:
-        parts = (place.unit, place.within, place.organisation, place.kind_of_work, place.location)
-        tables.labelled("Where", [", ".join(part for part in parts if part)])
+        parts = (place.unit, place.within, place.organisation, place.location)
+        tables.labelled("Where", filter(None, [", ".join(part for part in parts if part)]))
+        tables.labelled("Work", [place.kind_of_work] if place.kind_of_work else [])
     tables.labelled("Role", [found.role] if found.role else [])
-    tables.labelled("By", [found.by.isoformat()] if found.by else [])
+    tables.labelled("By", [day(found.by)] if found.by else [])
     if found.from_place:
         place = found.from_place
         tables.labelled("From", [", ".join(filter(None, (place.unit, place.organisation)))])
@@ -75,7 +81,7 @@ def _as_json(found: "Goal | None") -> dict[str, object]:
 
 
 def directions(as_json: door.Json = False) -> None:
-    """The concrete places that your network could lead to, and whom you could reach there."""
+    """The places that your network could lead to, and who is there."""
     from inroad.actions import goals, people
     from inroad.cli import tables
 
@@ -113,4 +119,6 @@ def directions(as_json: door.Json = False) -> None:
         for each in found
     ]
     tables.table(["Place", "Insiders", "Job creators", "Pathfinders", "Nearest to you"], rows)
-    tables.line('Choose one: inroad goal "..."')
+    first = found[0].place
+    chosen = " at ".join(filter(None, (first.unit, first.organisation)))
+    tables.line(f'Choose one, such as: inroad goal "{chosen}"')

@@ -8,9 +8,25 @@ Exit codes: 0 done, 1 refused, 2 not understood, 4 not found, 5 ambiguous,
 import sys
 from typing import Annotated
 
-import typer
+try:
+    import typer
 
-from inroad.cli import coverage, data, door, goal, notes, page, people, plan, talk, value
+    from inroad.cli import (
+        coverage,
+        data,
+        digest,
+        door,
+        endings,
+        goal,
+        notes,
+        page,
+        people,
+        plan,
+        talk,
+        value,
+    )
+except KeyboardInterrupt:  # before there is anything that could be half-done
+    sys.exit(130)
 
 app = typer.Typer(
     name="inroad",
@@ -20,8 +36,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (page, goal, plan, coverage, talk, notes, people, value, data):
+for room in (page, goal, plan, coverage, talk, notes, people, value, digest, data):
     room.register(app)
+
+
+def _summarised(rooms: typer.Typer) -> None:
+    """Give each command its first line as a summary, which the help wraps instead of cutting."""
+    for command in rooms.registered_commands:
+        command.short_help = (command.callback.__doc__ or "").partition("\n")[0]
+    for group in rooms.registered_groups:
+        if group.typer_instance is not None:
+            group.short_help = group.typer_instance.info.help
+            _summarised(group.typer_instance)
+
+
+_summarised(app)
 
 
 def _version(wanted: bool) -> None:
@@ -43,8 +72,9 @@ def start(
     """Say where you stand and what to do next."""
     if context.invoked_subcommand is None:
         plan.stand(as_json)
+        page.offered(as_json)
 
 
 def run() -> None:
     """The `inroad` command."""
-    sys.exit(door.answered(app))
+    sys.exit(endings.answered(app))

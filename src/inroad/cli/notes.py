@@ -21,12 +21,16 @@ def promise(
     who: Annotated[str, typer.Argument(help="Whom you promised it (none: list them).")] = "",
     text: Annotated[str, typer.Argument(help="What you promised.")] = "",
     by: Annotated[str, typer.Option(help="By when: friday, in two weeks, 2026-07-01.")] = "",
-    theirs: Annotated[bool, typer.Option(help="They promised it to you.")] = False,
-    kept: Annotated[int, typer.Option(help="The promise with this number was kept.")] = 0,
-    dropped: Annotated[int, typer.Option(help="The promise with this number fell away.")] = 0,
+    theirs: Annotated[bool, typer.Option("--theirs", help="They promised it to you.")] = False,
+    kept: Annotated[
+        int, typer.Option(show_default=False, help="The promise with this number was kept.")
+    ] = 0,
+    dropped: Annotated[
+        int, typer.Option(show_default=False, help="The promise with this number fell away.")
+    ] = 0,
     as_json: door.Json = False,
 ) -> None:
-    """Promises both ways; without arguments: what is open, yours first."""
+    """Promises both ways; without arguments, all that are open."""
     from inroad.actions import promising
     from inroad.cli.asking import day_of, person_of
 
@@ -72,12 +76,14 @@ def opening(  # noqa: PLR0917 - what is known of a job
     unit: Annotated[str, typer.Option(help="Unit.")] = "",
     stage: Annotated[str, typer.Option(help="rumoured, being_created, posted or closed.")] = "",
     told_by: Annotated[str, typer.Option(help="Who told you.")] = "",
-    number: Annotated[int, typer.Option("--id", help="Change the one with this number.")] = 0,
-    applied: Annotated[bool, typer.Option(help="You applied.")] = False,
+    number: Annotated[
+        int, typer.Option("--id", show_default=False, help="Change the one with this number.")
+    ] = 0,
+    applied: Annotated[bool, typer.Option("--applied", help="You applied.")] = False,
     outcome: Annotated[str, typer.Option(help="interview, offer, accepted, rejected.")] = "",
     as_json: door.Json = False,
 ) -> None:
-    """Openings, from rumour to close; without arguments: all of them."""
+    """Openings, from rumour to close; without arguments, all."""
     from inroad.actions import openings
     from inroad.cli.asking import person_of
 

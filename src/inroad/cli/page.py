@@ -1,5 +1,7 @@
 """The page: served on this machine, opened in the browser."""
 
+import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,15 +21,23 @@ def open_(
     port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 is the usual one.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the browser, or only say the link.")] = True,
 ) -> None:
-    """Open the page in the browser; it is served on this machine alone."""
+    """Open the page in the browser, served on this machine alone."""
     from inroad.web import serving
 
     door.viewer()
-    there = serving.running()
-    if there is not None:
-        _say(there, browser=browser)
+    serving.serve(port, lambda there: _say(there, browser=browser))
+
+
+def offered(as_json: bool) -> None:
+    """After `inroad` alone, to a person at a terminal: the page, where there is a screen for it."""
+    from inroad.web import serving
+
+    if as_json or not (door.somebody_is_there() and sys.stdout.isatty()):
         return
-    serving.serve(port, lambda begun: _say(begun, browser=browser))
+    if serving.has_screen():
+        open_()
+    else:
+        door.say("The page, in a browser:  inroad open")
 
 
 def _say(there: "Serving", *, browser: bool) -> None:
@@ -36,4 +46,6 @@ def _say(there: "Serving", *, browser: bool) -> None:
     link = serving.show(there, browser=browser)
     door.say_whole(f"Inroad is at {there.address}")
     door.say_whole(f"A link that opens it once, within a minute:\n{link}")
-    door.say_whole("Ctrl+C ends it.")
+    if there.pid == os.getpid():
+        door.say_whole("Ctrl+C ends it.")
+    sys.stdout.flush()

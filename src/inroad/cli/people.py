@@ -46,7 +46,11 @@ def listed(
         keys = ("id", "name", "works")
         door.say_json({"people": [dict(zip(keys, row, strict=True)) for row in rows]})
     elif rows:
-        tables.table(["Id", "Name", "Works"], rows)
+        tables.table(
+            ["Id", "Name", "Works"],
+            rows,
+            more="inroad people --find PART, or all of them: inroad people | less",
+        )
     else:
         door.say("Nobody yet. Add people: inroad import FILE, or inroad people add NAME")
 
@@ -57,7 +61,10 @@ def add(
     text: Annotated[list[str], typer.Argument(help='Such as "Priya Sharma, engineer, Acme".')],
     as_json: door.Json = False,
 ) -> None:
-    """Add somebody: "Name, title, unit at organisation, address"; only the name is needed."""
+    """Add somebody: "Name, title, unit at organisation, address".
+
+    Only the name is needed.
+    """
     from inroad.actions import people
 
     line = " ".join(text)
@@ -78,21 +85,18 @@ def same(
     ] = None,
     as_json: door.Json = False,
 ) -> None:
-    """People who may be one, with the reasons: y merges, n keeps apart, Enter leaves it.
+    """People who may be one, with the reasons.
 
-    Many at once: "inroad people same --merge-sure 0.99"; one undo takes it back.
+    y merges, n keeps apart, Enter leaves it for later. Many at once: "inroad
+    people same --merge-sure 0.99"; one undo takes it back.
     """
     from inroad.actions import people
     from inroad.words.imports import pair_as_json
-    from inroad.words.say import counted
 
     viewer = door.viewer()
     if merge_sure is not None:
-        done = people.merge_sure(viewer, merge_sure, door.now())
-        if not as_json:
-            merged = counted(len(done), "pair", "pairs")
-            door.say(f"Merged {merged}. Take it back: inroad undo")
-            return
+        _merge_sure(viewer, merge_sure, as_json)
+        return
     found = people.same(viewer)
     if as_json:
         door.say_json({"to_decide": [pair_as_json(each) for each in found]})
@@ -100,6 +104,23 @@ def same(
         _say_pairs(viewer, found)
     else:
         door.say("Nobody looks like somebody else.")
+
+
+def _merge_sure(viewer: "User", at_least: float, as_json: bool) -> None:
+    from inroad.actions import people
+    from inroad.words.imports import pair_as_json
+    from inroad.words.say import counted
+
+    done = people.merge_sure(viewer, at_least, door.now())
+    if as_json:
+        left = [pair_as_json(each) for each in people.same(viewer)]
+        merged = [pair_as_json(each) for each in done.pairs]
+        door.say_json({"merged": merged, "batch": done.batch, "to_decide": left})
+    elif done.pairs:
+        merged_pairs = counted(len(done.pairs), "pair", "pairs")
+        door.say(f"Merged {merged_pairs}. Take it back: inroad undo")
+    else:
+        door.say(f"No pair is as sure as {at_least:g}. Look: inroad people same")
 
 
 def _say_pairs(viewer: "User", pairs: "list[Same]") -> None:
@@ -127,7 +148,9 @@ def _decided(viewer: "User", pair: "Same") -> bool:
 
     if not door.somebody_is_there():
         return True
-    answer = door.ask("One person?", "y / n / Enter: later / q: stop").lower()
+    answer = door.ask(
+        "One person?", "y / n / Enter: later / q: stop", "Stopped. What you answered is kept."
+    ).lower()
     if answer == "y":
         people.merge(viewer, pair.a, pair.b, door.now())
         door.say("   Merged. Take it back: inroad undo")
@@ -143,7 +166,7 @@ def merge(
     other: Annotated[str, typer.Argument(help="Who is the same person.")],
     as_json: door.Json = False,
 ) -> None:
-    """Make two people one; `inroad undo` makes them two again."""
+    """Make two people one; "inroad undo" makes them two again."""
     from inroad.actions import people
     from inroad.cli.asking import person_of
 
@@ -165,24 +188,29 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask again.")] = False,
     as_json: door.Json = False,
 ) -> None:
-    """Erase somebody everywhere. This cannot be undone."""
+    """Erase somebody everywhere; this cannot be undone."""
     from inroad.actions import people
     from inroad.cli.asking import person_of
     from inroad.store import home
+    from inroad.words.say import counted
 
     viewer = door.viewer()
     who = person_of(viewer, person)
     name = people.names(viewer)[who]
-    if not yes and door.ask(f"Erase {name} for good? Type the word", "forget") != "forget":
-        door.say("Nothing was erased. Without a question: inroad people forget NAME --yes")
-        raise typer.Exit(1)
+    question = f"Erase {name} for good? Type the word"
+    if not yes and door.ask(question, "forget", "Nothing was erased.") != "forget":
+        raise people.NotSure(person=who, name=name)
     gone = people.forget(viewer, who)
     if as_json:
         door.say_json({"rows": gone.rows, "mentions": gone.mentions, "clean": gone.bytes_clean})
         return
-    door.say(f"Forgotten: {gone.rows} rows, {gone.mentions} mentions elsewhere.")
+    rows, mentions = (
+        counted(gone.rows, "row", "rows"),
+        counted(gone.mentions, "mention", "mentions"),
+    )
+    door.say(f"Forgotten: {rows}, and {mentions} elsewhere.")
     if not gone.bytes_clean:
-        door.say("Another program has the file open: close it and run inroad doctor.")
+        door.say("Old bytes of them may lie in the file's log until no program has it open.")
     door.say("Backups, exports and the files you imported still hold what they held: delete them.")
     for copy in home.copies():
         door.say_whole(f"  {copy}")
@@ -195,7 +223,7 @@ def path(
     ] = None,
     as_json: door.Json = False,
 ) -> None:
-    """The best chains of introductions to somebody, and why each link should hold."""
+    """The best chains of introductions to somebody."""
     from inroad.actions import briefing
     from inroad.cli.asking import person_of
     from inroad.words.cards import naming
@@ -243,7 +271,8 @@ def _say_chains(chains: "list[Chain]", name: "Name") -> None:
     from inroad.words.say import said
 
     for number, chain in enumerate(chains, start=1):
-        tables.heading(f"{number}. {' > '.join(chain_names(chain, name))}")
+        tables.numbered(number, " > ".join(chain_names(chain, name)))
         for link in chain.links:
             sentences = "; ".join(said(reason, name) for reason in link.reasons)
-            tables.line(f"{name(link.giver)} > {name(link.taker)}: {sentences}", indent=3)
+            between = f"{name(link.giver)} > {name(link.taker)}: " if len(chain.links) > 1 else ""
+            tables.line(between + sentences, indent=3)

@@ -55,12 +55,15 @@ def _say_standing(situation: "Situation", proposal: "Plan", progress: "Progress"
         tables.heading(f"Goal: {situation.goal.sentence}")
     if proposal.coverage.hole:
         tables.line(f"Missing most: {said(proposal.coverage.hole, naming(situation))}")
-    tables.line(
-        f"{counted(progress.talks, 'talk', 'talks')} "
-        f"({progress.talks_lately} in the last 30 days), "
-        f"{counted(progress.needs_met, 'need', 'needs')} met, "
-        f"{counted(progress.promises_open, 'promise', 'promises')} open."
-    )
+    if progress.talks or progress.needs_met or progress.promises_open:
+        tables.line(
+            f"{counted(progress.talks, 'talk', 'talks')} "
+            f"({progress.talks_lately} in the last 30 days), "
+            f"{counted(progress.needs_met, 'need', 'needs')} met, "
+            f"{counted(progress.promises_open, 'promise', 'promises')} open."
+        )
+    else:
+        tables.line("No talk logged yet.")
     if progress.asks:
         tables.line(
             f"{progress.asks_answered} of your own {counted(progress.asks, 'ask', 'asks')} "
@@ -78,15 +81,21 @@ def _say_standing(situation: "Situation", proposal: "Plan", progress: "Progress"
 
 def plan(
     action: Annotated[
-        str, typer.Argument(help="show, or what became of a card: done, snooze, not, drop.")
+        str,
+        typer.Argument(show_default=False, help="What became of a card: done, snooze, not, drop."),
     ] = "show",
-    number: Annotated[int, typer.Argument(help="The card's number.")] = 0,
-    minutes: Annotated[int, typer.Option(min=0, max=10_000, help="Your time this week.")] = 120,
+    number: Annotated[int, typer.Argument(show_default=False, help="The card's number.")] = 0,
+    minutes: Annotated[
+        int | None,
+        typer.Option(min=0, max=10_000, show_default=False, help="Your time this week."),
+    ] = None,
     until: Annotated[str, typer.Option(help="For snooze: until when (default: a week).")] = "",
-    explain: Annotated[bool, typer.Option(help="Show the numbers behind each card.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the numbers behind each card.")
+    ] = False,
     as_json: door.Json = False,
 ) -> None:
-    """This week's conversations: whom, about what, why they would, and the point.
+    """This week's conversations: whom, about what, why, and the point.
 
     "plan done 2" says that you did card 2, "plan snooze 2 --until friday" puts
     it off, "plan not 2" never suggests the person again, "plan drop 2" drops
@@ -102,16 +111,17 @@ def plan(
     say_plan(situation, proposal, explain=explain)
 
 
-def _proposed(minutes: int) -> "tuple[Situation, Plan]":
+def _proposed(minutes: int | None) -> "tuple[Situation, Plan]":
     """The week's plan, kept; where nothing can be written, it is shown all the same."""
     from inroad.actions import planning
+    from inroad.cli import endings
     from inroad.store.refusals import DiskFull, NotWritable
 
     viewer, moment = door.viewer(), door.now()
     try:
         return planning.propose(viewer, moment, minutes)
     except (DiskFull, NotWritable) as error:
-        door.warn(error)
+        endings.warn(error)
         return planning.propose(viewer, moment, minutes, keeping=False)
 
 
@@ -138,14 +148,19 @@ def _mark(action: str, number: int, until: str, as_json: bool) -> None:
 def say_plan(situation: "Situation", proposal: "Plan", *, explain: bool = False) -> None:
     """Print the plan: promises first, then the cards."""
     from inroad.cli import tables
-    from inroad.words.say import counted
+    from inroad.words.cards import naming
+    from inroad.words.say import counted, said
 
     cards = (*proposal.promises, *proposal.cards)
-    tables.heading(
-        f"This week: {counted(len(cards), 'next step', 'next steps')}, about "
-        f"{round(proposal.minutes_planned / 5) * 5} of your {proposal.minutes} minutes"
-    )
-    if not cards:
+    note = said(proposal.note, naming(situation)) if proposal.note else ""
+    if note:
+        tables.line(f"{note[0].upper()}{note[1:]}.")
+    if cards:
+        tables.heading(
+            f"This week: {counted(len(cards), 'next step', 'next steps')}, about "
+            f"{round(proposal.minutes_planned / 5) * 5} of your {proposal.minutes} minutes"
+        )
+    elif not note:
         door.say("Nothing is due. Log a talk (inroad log) or add people (inroad import).")
     for number, card in enumerate(cards, start=1):
         door.say()
@@ -161,7 +176,7 @@ def say_card(number: int, card: "Card", situation: "Situation", *, explain: bool
     from inroad.words.cards import told
 
     words = told(card, situation)
-    tables.heading(f"{number}. {words.title} ({words.minutes} min)")
+    tables.numbered(number, words.title, f"({words.minutes} min)")
     via = [" > ".join(words.chain)] if len(words.chain) > 2 else []
     tables.labelled("Who", [words.who, *via])
     tables.labelled("Now", words.now)
@@ -183,6 +198,8 @@ def plan_as_json(situation: "Situation", proposal: "Plan") -> dict[str, object]:
         "goal": situation.goal.sentence,
         "minutes": proposal.minutes,
         "minutes_planned": round(proposal.minutes_planned),
+        "minutes_spent": round(proposal.minutes_spent),
+        "note": said(proposal.note, naming(situation)) if proposal.note else None,
         "hole": said(hole, naming(situation)) if hole else None,
         "cards": cards_as_json(situation, proposal),
     }
@@ -223,12 +240,13 @@ def why(
     person: Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")],
     as_json: door.Json = False,
 ) -> None:
-    """Every number behind what is suggested about somebody, with its source."""
-    from inroad.actions import briefing, people
+    """Every number behind what is suggested about somebody."""
+    from inroad.actions import briefing
+    from inroad.cli.asking import person_of
     from inroad.method.parameters import sources
 
     viewer = door.viewer()
-    situation, brief = briefing.brief(viewer, people.who(viewer, person), door.now())
+    situation, brief = briefing.brief(viewer, person_of(viewer, person), door.now())
     if as_json:
         door.say_json(
             {
@@ -241,11 +259,11 @@ def why(
         )
         return
     from inroad.cli import tables
-    from inroad.words.numbers import NUMBERS
+    from inroad.words.numbers import NUMBERS, shown
 
     tables.heading(f"Why {brief.person.name}?")
     rows = [
-        (NUMBERS[name][0], f"{value:.3f}", NUMBERS[name][1])
+        (NUMBERS[name][0], shown(name, value), NUMBERS[name][1])
         for name, value in brief.numbers.items()
     ]
     tables.table(["Number", "Value", "From"], rows)

@@ -24,10 +24,12 @@ def register(app: typer.Typer) -> None:
 def log(
     line: Annotated[list[str], typer.Argument(help="What happened, in one line.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Keep it without asking.")] = False,
-    dry_run: Annotated[bool, typer.Option(help="Show what was understood; keep nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what was understood; keep nothing.")
+    ] = False,
     as_json: door.Json = False,
 ) -> None:
-    """Log a talk in one line; see what was understood, then keep it with Enter.
+    """Log a talk in one line: see what was understood, then keep it.
 
     Such as: inroad log "coffee with Priya yesterday, struggles with onboarding
     docs, will intro Tom, I promised her our checklist by Friday"
@@ -42,7 +44,7 @@ def log(
     if dry_run or said.questions:
         _not_kept(viewer, said, as_json, dry_run)
         return
-    if not (yes or as_json) and door.ask("Keep it?", "Enter / n"):
+    if not (yes or as_json) and _declined():
         door.say("Nothing was kept.")
         return
     kept = action.log(viewer, said, moment)
@@ -52,6 +54,11 @@ def log(
             door.say("Nothing was kept: say who it was with, and what came up or was promised.")
         raise typer.Exit(2)
     _say_kept(said, kept, as_json)
+
+
+def _declined() -> bool:
+    """Ask whether to keep it: Enter, y and yes do."""
+    return door.ask("Keep it?", "Enter / n", "Nothing was kept.").lower() not in ("", "y", "yes")
 
 
 def _say_kept(said: "Understood", kept: "Logged", as_json: bool) -> None:
@@ -76,6 +83,7 @@ def _say_kept(said: "Understood", kept: "Logged", as_json: bool) -> None:
 
 def _settled(viewer: "User", said: "Understood") -> "Understood":
     """Ask only what is ambiguous, and only somebody who is there to answer."""
+    from inroad.cli import tables
     from inroad.language.quicklog import answered
     from inroad.words.questions import asked, choices
 
@@ -83,8 +91,7 @@ def _settled(viewer: "User", said: "Understood") -> "Understood":
         question = said.questions[0]
         shown = choices(question, _names(viewer))
         door.say(asked(question))
-        for number, (_, text) in enumerate(shown, start=1):
-            door.say(f"  {number}. {text}")
+        tables.choices(text for _, text in shown)
         answer = door.ask("Which?", f"1-{len(shown)}" if shown else "a name")
         if not answer:
             break
@@ -151,15 +158,20 @@ def _preview(viewer: "User", said: "Understood") -> None:
 
 def brief(
     person: Who,
-    markdown: Annotated[bool, typer.Option(help="As Markdown, to print or to paste.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As Markdown, to print or to paste.")
+    ] = False,
     as_json: door.Json = False,
 ) -> None:
-    """One page before a talk: who, how you know each other, what they need, what to ask."""
+    """One page to read before a talk.
+
+    Who it is, how you know each other, what they need, what you can give, what to ask.
+    """
     _page(person, as_json, markdown=markdown, full=False)
 
 
 def person(person: Who, as_json: door.Json = False) -> None:
-    """Everything about somebody: standing with its evidence, needs, promises, talks."""
+    """Everything about somebody, with the evidence behind it."""
     _page(person, as_json, markdown=False, full=True)
 
 

@@ -25,10 +25,12 @@ def offer(
         typer.Argument(help="know_how, insight, curiosity, effort, connection or swap."),
     ] = "",
     text: Annotated[str, typer.Argument(help="What you can give.")] = "",
-    withdraw: Annotated[int, typer.Option(help="Take back the offer with this number.")] = 0,
+    withdraw: Annotated[
+        int, typer.Option(show_default=False, help="Take back the offer with this number.")
+    ] = 0,
     as_json: door.Json = False,
 ) -> None:
-    """What you can give; without arguments: all of it."""
+    """What you can give; without arguments, all of it."""
     from inroad.actions import giving
     from inroad.cli import tables
     from inroad.words.catalogue import OFFER_KINDS
@@ -57,10 +59,12 @@ def offer(
 def need(
     who: Annotated[str, typer.Argument(help="Who said it (none: list them).")] = "",
     text: Annotated[str, typer.Argument(help="What they want, in their words.")] = "",
-    met: Annotated[int, typer.Option(help="The need with this number is met.")] = 0,
+    met: Annotated[
+        int, typer.Option(show_default=False, help="The need with this number is met.")
+    ] = 0,
     as_json: door.Json = False,
 ) -> None:
-    """What people told you they want; without arguments: every need not met yet."""
+    """What people told you they want; without arguments, all."""
     from inroad.actions import giving
     from inroad.cli import tables
     from inroad.cli.asking import person_of
@@ -99,7 +103,7 @@ def need(
 
 
 def give(as_json: door.Json = False) -> None:
-    """Every known need that you can meet, and who of your people could help whom."""
+    """Known needs that you can meet, and who could help whom."""
     from inroad.actions import giving
     from inroad.cli import tables
     from inroad.words.cards import naming
@@ -112,9 +116,14 @@ def give(as_json: door.Json = False) -> None:
         return
     if matches:
         tables.table(
-            ["To", "They said", "You can give", "Both say"],
+            ["To", "They want", "You can give", "It meets"],
             [
-                (name(each.need.person), each.need.text, each.offer.text, ", ".join(each.shared))
+                (
+                    name(each.need.person),
+                    each.need.text if each.need.stated else f"{each.need.text} (assumed: ask)",
+                    each.offer.text,
+                    ", ".join(giving.words_met(each)),
+                )
                 for each in matches
             ],
             title="Give",
@@ -130,6 +139,8 @@ def give(as_json: door.Json = False) -> None:
 
 
 def _gift_as_json(match: "Match", name: "Name") -> dict[str, object]:
+    from inroad.actions.giving import words_met
+
     return {
         "person": match.need.person,
         "name": name(match.need.person),
@@ -137,7 +148,7 @@ def _gift_as_json(match: "Match", name: "Name") -> dict[str, object]:
         "offer": match.offer.text,
         "kind": match.offer.kind,
         "probability": round(match.probability, 3),
-        "shared": match.shared,
+        "shared": words_met(match),
     }
 
 

@@ -1,5 +1,6 @@
 """What the store refuses, and how a database's own errors become those refusals."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -102,6 +103,9 @@ class UnknownDocument(InroadError):
     code, http_status, exit_code = "whole.unknown", 400, 65
 
 
+LEAST_ROOM = 1_000_000
+"""Bytes below which a disk is taken to be full."""
+
 # The words that SQLite's result codes come with (sqlite.org/rescode.html): its
 # Python modules before 3.11 of the standard library carry no codes.
 _SAID: tuple[tuple[str, type[InroadError]], ...] = (
@@ -120,7 +124,15 @@ _SAID: tuple[tuple[str, type[InroadError]], ...] = (
 def refusal(error: Exception) -> InroadError | None:
     """The refusal that a database's error stands for, None when it is a bug of ours."""
     said = str(error).lower()
+    if "disk i/o error" in said:  # also what a file of the log's that finds no room comes to
+        return NotWritable(said=said) if _is_room() else DiskFull(said=said)
     return next((kind(said=said) for words, kind in _SAID if words in said), None)
+
+
+def _is_room() -> bool:
+    from inroad.store import home
+
+    return shutil.disk_usage(home.folder()).free > LEAST_ROOM
 
 
 @contextmanager

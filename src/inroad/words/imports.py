@@ -1,6 +1,6 @@
 """What an import did, in words and as JSON; and why something was not read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from inroad.actions.importing import Imported
@@ -76,21 +76,28 @@ _NEW = {
 }
 
 
-def told(done: Imported, most: int = 10) -> list[tuple[str, list[str]]]:
-    """Label and sentences: what was read, is new, merged, left to decide, unread."""
+def told(done: Imported, most: int = 10, *, commands: bool = True) -> list[tuple[str, list[str]]]:
+    """Label and sentences: what was read, is new, merged, left to decide, unread.
+
+    `commands`: with the commands that go on from there, for a terminal.
+    """
+
+    def typed(command: str) -> str:
+        return f" ({command})" if commands else ""
+
     new = _counts(done.new, _NEW)
     unread = [f"{each.place}: {reason(each)}" for each in done.unread[:most]]
     if len(done.unread) > most:
-        unread.append(f"and {len(done.unread) - most} more (inroad import --json has all)")
+        unread.append(f"and {len(done.unread) - most} more{typed('inroad import --json has all')}")
     notes = [f"hidden by themselves, counted, not kept: {done.hidden}"] if done.hidden else []
     notes += [f"forgotten, and left out: {done.forgotten}"] if done.forgotten else []
-    notes += [f"{done.guessed_me} is taken to be you (another: --me ADDRESS)"] if (
+    notes += [f"{done.guessed_me} is taken to be you{typed('another: --me ADDRESS')}"] if (
         done.guessed_me) else []  # fmt: skip
     notes += ["addresses or numbers that people of different names share, kept apart: "
               f"{len(done.kept_apart)}"] if done.kept_apart else []  # fmt: skip
     moved = [f"positions that changed since an earlier export: {len(done.moves)}"] if (
         done.moves) else []  # fmt: skip
-    decide = [f"pairs that may be one person: {len(done.to_decide)} (inroad people same)"] if (
+    decide = [f"pairs that may be one person: {len(done.to_decide)}{typed('inroad people same')}"] if (
         done.to_decide) else []  # fmt: skip
     return [
         ("Read", [", ".join(_counts(done.read, _READ)) or "nothing"]),
@@ -105,8 +112,19 @@ def told(done: Imported, most: int = 10) -> list[tuple[str, list[str]]]:
         ("Decide", decide),
         ("Unread", unread),
         ("Note", notes),
-        ("Undo", ["inroad undo"] if done.batch and not done.dry_run else []),
+        ("Undo", ["inroad undo"] if commands and done.batch and not done.dry_run else []),
     ]
+
+
+def nothing_read(unread: Sequence[Unread], typed: Sequence[str], most: int = 10) -> str:
+    """Why an import brought nothing; a file that is not there by the name that was typed."""
+    whole = {each.rpartition("/")[2]: each for each in typed}
+    told = [f"{whole.get(each.place, each.place)}: {reason(each)}" for each in unread[:most]]
+    if len(unread) > most:
+        told.append(f"and {len(unread) - most} more (inroad import --json has all)")
+    if len(told) == 1:
+        return f"Nothing was imported. {told[0]}."
+    return "\n  ".join(["Nothing was imported:", *told])
 
 
 def reason(unread: Unread) -> str:

@@ -1,13 +1,13 @@
 """The numbers behind a suggestion: their names in words, and where each comes from."""
 
 NUMBERS: dict[str, tuple[str, str]] = {
-    "probability": ("Chance that it comes off", "answer formula, MODEL: measured on mail"),
+    "probability": ("Chance that it comes off", "answer formula, measured on mail"),
     "landing_gain": ("What it adds to landing", "assumed weights; orders steps only"),
     "information_gain": (
         "What it adds to what you know",
         "roles filled, less for more of the same",
     ),
-    "fit": ("Gain for both sides", "harmonic mean (RECON)"),
+    "fit": ("Gain for both sides", "harmonic mean of what both gain"),
     "minutes": ("Minutes expected", "asking, and with its chance talking; assumed"),
     "worth_per_hour": ("Worth an hour", "all of the above, by time"),
     "insider_probability": ("Works there", "positions and what people said"),
@@ -22,3 +22,10 @@ NUMBERS: dict[str, tuple[str, str]] = {
     "tie_mutuals": ("Contacts in common", "from your files"),
     "tie_overlap_months": ("Months in one unit", "dated positions"),
 }
+WHOLE = frozenset({"minutes", "tie_mutuals", "tie_overlap_months"})
+"""Numbers that count something."""
+
+
+def shown(name: str, value: float) -> str:
+    """A number as a person reads it."""
+    return f"{value:.0f}" if name in WHOLE else f"{value:.3f}"

@@ -1,6 +1,7 @@
 """What a person is told when something is not done: why, what was kept, what to do next."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from inroad.errors import InroadError
 from inroad.words.say import filled, shortened
@@ -15,18 +16,38 @@ REFUSALS: dict[str, str] = {
     "backup.not_here": "Only a personal file is backed up this way; a server has its own tools.",
     "backup.not_whole": "{file} is no whole backup of Inroad ({said}). Nothing was changed;"
     " try another backup.",
+    "digest.link": "This link is none of this Inroad's, or what it was about is erased. Nothing"
+    " was changed.",
+    "digest.mail_not_right": "{file}: {said}. The weekly mail was not sent; docs/commands.md shows"
+    " such a file.",
+    "digest.no_mail": "Nobody said how mail is sent. Write {file}, as docs/commands.md shows, or"
+    " open the .eml file with your mail program.",
+    "digest.not_sent": "{host} did not take the mail: {said}. It was not sent; try again later.",
+    "digest.too_old": "The links of that mail were good until {until}. Nothing was changed; open"
+    " Today instead.",
+    "erase.no_sample": "This Inroad was not made by the demonstration. Nothing was erased.",
+    "erase.not_sure": "Nothing was erased. To erase everything, type the word: erase",
+    "files.fault": "This is a fault of Inroad's, not yours. Nothing of these files was kept.[ What"
+    " happened stands in {log}.]",
+    "files.gone": "What was read here is gone: Inroad was started anew, or it is over. What was"
+    " kept stands under Settings; to read files again, choose them again.",
+    "files.none": "No file was chosen. Nothing was read.",
+    "files.too_many": "As many files are being read as can be at once. Nothing was started; try"
+    " again when one is done.",
     "parameters.unknown": "In parameters.toml, {name}: {reason}. Correct or remove that line;"
     " docs/numbers.md lists the names.",
     "people.known_already": "{email} is the address of {name} ({person}). Nobody was added.",
+    "people.no_number": "Nobody has the number {typed}. Look: inroad people --find PART",
     "people.nobody": "Nobody is known as “{typed}”. Look: inroad people --find PART; or add"
     ' them: inroad people add "{typed}"',
-    "people.several": "“{typed}” can be {count} people: {candidates}. Say more of the name,"
-    " or #id.",
+    "people.not_sure": "Nothing was erased. Without a question: inroad people forget NAME --yes",
+    "people.several": "“{typed}” can be {count} people.{candidates}Say more of the name, or #id.",
     "plan.no_card": "The last plan has {count} cards, none with the number {number}. See them:"
     " inroad plan",
     "plan.outdated": "Somebody on {card} is not there any more. Plan anew: inroad plan",
     "page.no_port": "No port is free for the page from {port} on. Choose one: inroad open --port N",
     "plan.settled": "That suggestion is settled already. Nothing was changed.",
+    "prefer.minutes": "A week has 0 to {most} minutes for this. Nothing was changed.",
     "store.busy": "Another program is writing just now. Nothing was changed; try again in a"
     " moment.",
     "store.corrupt": "The file[ {file}] is damaged or no database of Inroad's[ ({said})]. It was"
@@ -60,15 +81,57 @@ def refusal(error: InroadError) -> str:
 def _said(facts: Mapping[str, object]) -> dict[str, object]:
     said: dict[str, object] = {}
     for name, fact in facts.items():
-        if isinstance(fact, list | tuple):
-            said[name] = "; ".join(_one(each) for each in fact)
+        if name == "candidates" and isinstance(fact, list | tuple):
+            said[name] = _below_each_other(fact, facts.get("count"))
+        elif isinstance(fact, list | tuple):
+            said[name] = "; ".join(str(each) for each in fact)
         else:
             said[name] = shortened(fact, MOST) if isinstance(fact, str) else fact
     return said
 
 
+def _below_each_other(found: Sequence[object], count: object) -> str:
+    more = count - len(found) if isinstance(count, int) else 0
+    listed = [*map(_one, found), *([f"and {more} more"] if more > 0 else [])]
+    return "\n  ".join(["", *listed]) + "\n" if found else " "
+
+
 def _one(fact: object) -> str:
     if isinstance(fact, Mapping) and "name" in fact:
         works = f", {fact['works']}" if fact.get("works") else ""
-        return f"{fact['name']} (#{fact.get('person', '')}{works})"
+        return f"#{fact.get('person', '')} {fact['name']}{works}"
     return str(fact)
+
+
+_ABOUT = re.compile(r"Invalid value for '([^']+)': (?:Input should be )?(.*)", re.DOTALL)
+_NUMBERS = (
+    (re.compile(r".*integer.*", re.DOTALL | re.IGNORECASE), "a whole number"),
+    (re.compile(r"a valid string.*", re.DOTALL), "readable text"),
+    (re.compile(r"a valid number.*|Unable to parse.*", re.DOTALL), "a number"),
+    (re.compile(r"greater than or equal to"), "at least"),
+    (re.compile(r"less than or equal to"), "at most"),
+)
+"""What the parser of the command line says of a number, and plainer words for it."""
+
+
+def not_understood(message: str, in_full: str) -> str:
+    """The sentence for a command line that makes no sense.
+
+    Args:
+        message: what is wrong, in our words or the parser's.
+        in_full: the same as the parser tells it, with the option that it is about.
+    """
+    about = _ABOUT.fullmatch(in_full)
+    said = f"{_called(about[1])} is to be {_plainer(about[2])}" if about else message or in_full
+    said = shortened(said, MOST).rstrip()
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else ".")
+
+
+def _called(name: str) -> str:
+    return name if name.startswith("-") else f"the {name}"
+
+
+def _plainer(said: str) -> str:
+    for theirs, ours in _NUMBERS:
+        said = theirs.sub(ours, said)
+    return said
