@@ -10,6 +10,7 @@ from inroad.language import goals as language
 from inroad.method import directions as method
 from inroad.method.directions import Direction
 from inroad.method.goal import Goal
+from inroad.method.situation import Situation
 from inroad.store import goals, keep, models
 from inroad.store.models import User
 from inroad.store.visible import visible_to
@@ -67,16 +68,46 @@ def current(viewer: User) -> Goal | None:
     return goals.goal_of(viewer)
 
 
-def settle(viewer: User, number: int, status: str, now: datetime) -> models.Hypothesis | None:
-    """Sharpen or drop the goal's open question number `number`, counted from 1."""
+def kept_in(viewer: User) -> int | None:
+    """The batch that set the current goal, by which it is undone."""
+    row = goals.current(viewer)
+    return row.batch_id if row else None
+
+
+def open_questions(viewer: User) -> list[models.Hypothesis]:
+    """What is still open about the current goal, in the order in which it arose."""
     rows = visible_to(viewer, models.Hypothesis).filter(goal__ended_on=None, status="open")
-    found = list(rows.order_by("pk"))
+    return list(rows.order_by("pk"))
+
+
+def settle(viewer: User, number: int, status: str, now: datetime) -> int | None:
+    """Sharpen or drop the goal's open question number `number`, counted from 1.
+
+    Returns: the batch, by which it is undone; None when there is no such question.
+    """
+    found = open_questions(viewer)
     if not 1 <= number <= len(found):
         return None
-    with keep.batch(viewer, kind="goal", label=f"question {number}: {status}", now=now) as batch:
-        return batch.change(found[number - 1], status=status)
+    return _settled(viewer, found[number - 1], status, now, f"question {number}")
+
+
+def settle_question(viewer: User, question: int, status: str, now: datetime) -> int | None:
+    """As `settle`, for a question by its id, wherever it stands by now."""
+    row = next((each for each in open_questions(viewer) if each.pk == question), None)
+    return _settled(viewer, row, status, now, "question") if row else None
+
+
+def _settled(viewer: User, row: models.Hypothesis, status: str, now: datetime, label: str) -> int:
+    with keep.batch(viewer, kind="goal", label=f"{label}: {status}", now=now) as batch:
+        batch.change(row, status=status)
+    return batch.id
 
 
 def directions(viewer: User, today: date) -> list[Direction]:
     """The concrete places that my network could lead to."""
     return method.directions(network(viewer), today, parameters())
+
+
+def directions_in(thought: Situation) -> list[Direction]:
+    """`directions`, for a situation already thought through."""
+    return method.directions(thought.network, thought.now, thought.parameters)

@@ -10,7 +10,11 @@ from inroad.store.visible import visible_to
 def learned(
     viewer: User, text: str, person: int | None, topic: str, confidence: str, now: datetime
 ) -> models.Learnt:
-    """Keep something I learnt."""
+    """Keep something I learnt; the same from the same person is not kept twice."""
+    same = visible_to(viewer, models.Learnt).filter(text=text)
+    known = next((row for row in same if row.person_id == person), None)
+    if known is not None:
+        return known
     with keep.batch(viewer, kind="learned", label=text, now=now) as batch:
         return batch.add(
             models.Learnt(

@@ -20,13 +20,15 @@ def opening(
     told_by: int | None,
     now: datetime,
 ) -> models.Opening:
-    """Keep a job that I heard of."""
+    """Keep a job that I heard of; one that is known and not closed is not kept twice."""
+    here = {"title": title[:500], "organisation": organisation[:300], "unit": unit[:300]}
+    known = visible_to(viewer, models.Opening).filter(**here).exclude(stage="closed").first()
+    if known is not None:
+        return known
     with keep.batch(viewer, kind="opening", label=title, now=now) as batch:
         return batch.add(
             models.Opening(
-                title=title[:500],
-                organisation=organisation[:300],
-                unit=unit[:300],
+                **here,
                 stage=stage,
                 heard_on=now.date(),
                 told_by_id=told_by,
@@ -40,12 +42,16 @@ def openings(viewer: User) -> list[models.Opening]:
     return sorted(found, key=lambda each: each.stage == "closed")
 
 
-def change(viewer: User, number: int, now: datetime, **values: Any) -> models.Opening:
-    """Move an opening on: its stage, that I applied, what came of it. Raises: NotFound."""
+def change(viewer: User, number: int, now: datetime, **values: Any) -> int:
+    """Move an opening on: its stage, that I applied, what came of it.
+
+    Returns: the batch, by which it is undone.
+    Raises: NotFound: there is none with this id.
+    """
     row = one(viewer, models.Opening, number)
     if values.get("outcome") in ("accepted", "rejected"):
         values["stage"] = "closed"
     label = f"{row.title}: {', '.join(map(str, values.values()))}"
     with keep.batch(viewer, kind="opening", label=label, now=now) as batch:
         batch.change(row, **values)
-    return row
+    return batch.id

@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from inroad.actions import planning, undoing
 from inroad.method.plan import Plan
 from inroad.method.situation import Situation
-from inroad.store import keep
 from inroad.store.models import User
 from inroad.web import door, frame
 from inroad.words.cards import naming, told
@@ -35,6 +34,7 @@ def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         plan=plan,
         goal=situation.goal.sentence,
         hole=said(plan.coverage.hole, naming(situation)) if plan.coverage.hole else "",
+        note=said(plan.note, naming(situation)) if plan.note else "",
         cards=cards(situation, plan),
         me=situation.network.me,
         minutes=5 * round(plan.minutes_planned / 5),
@@ -57,7 +57,7 @@ def mark(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         return HttpResponse(status=400)
     try:
         done = planning.mark_step(viewer, door.whole(request.POST.get("key", "")), state, now)
-    except (planning.StepSettled, keep.Moved):
+    except planning.StepSettled:
         return door.back(request, "/")
     return door.back(request, "/", done)
 

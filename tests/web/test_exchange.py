@@ -1,0 +1,55 @@
+"""The exchange as far as it exists, and the page of keys."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.test import Client
+
+from tests.web import seeing
+
+Typed = Callable[..., None]
+
+
+def names(page: Any, which: str) -> list[str]:
+    """Who is listed."""
+    return [each["name"] for each in page.context[which]]
+
+
+def test_it_says_that_it_is_not_built_yet(client: Client) -> None:
+    """And has no button that does nothing: each of its forms keeps something."""
+    page = seeing.text(client.get("/exchange")).partition("<main")[2].partition("</main>")[0]
+    assert "not built yet" in page
+    assert 1 == page.count("<form")
+
+
+def test_a_move_of_mine_is_an_offer(client: Client) -> None:
+    """Kept from here, seen under Give as well."""
+    said = {"kind": "swap", "text": "my place in support for one in data", "next": "/exchange"}
+    page = client.post("/give/offer", said, follow=True)
+    assert [said["text"]] == [each.text for each in page.context["mine"]]
+
+
+def test_who_wants_to_leave_my_goal_comes_first(client: Client, typed: Typed) -> None:
+    """Whoever said so elsewhere stands apart."""
+    typed("goal", "data platform at Acme")
+    typed("people", "add", "Priya Raman, engineer, Data Platform at Acme")
+    typed("people", "add", "Mei Lin, designer at Brightside")
+    typed("log", "--yes", "coffee with Priya yesterday, she wants to leave Data Platform")
+    typed("log", "--yes", "coffee with Mei yesterday, she wants a swap")
+    page = client.get("/exchange")
+    assert (["Priya Raman"], ["Mei Lin"]) == (names(page, "opposite"), names(page, "others"))
+
+
+def test_more_people_ask_no_more_queries(client: Client) -> None:
+    """Five or fifty."""
+    seeing.people(client, 5)
+    few = seeing.queries(client, "/exchange")
+    seeing.people(client, 50)
+    assert few == seeing.queries(client, "/exchange")
+
+
+def test_every_page_of_the_menu_has_its_key(client: Client) -> None:
+    """The list is made from the menu."""
+    page = client.get("/keys")
+    for _, address, words, key in page.context["rooms"]:
+        assert f'<kbd>{key}</kbd></dt><dd><a href="{address}">{words}</a>' in seeing.text(page)
