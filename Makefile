@@ -16,7 +16,7 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test style types layers tests bench lock clean
+.PHONY: help demo test style types layers tests bench screens lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -48,8 +48,11 @@ tests: $(READY) ## the tests, in parallel and in random order
 	@echo; echo "== tests: pytest"
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup --hypothesis-profile ci
 
-bench: $(READY) ## how long import, snapshot and plan take
+bench: $(READY) ## how long import, snapshot, plan and pages take
 	@for each in bench/*.py; do echo; echo "== $$each"; $(BIN)/python $$each || exit 1; done
+
+screens: $(READY) ## a picture of every page, in docs/screens; needs Debian's chromium
+	@$(BIN)/python docs/screens.py
 
 lock: $(READY) ## pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --all-extras --upgrade --generate-hashes --allow-unsafe \

@@ -4,8 +4,6 @@ It asks the command line for the plan and the coverage map of the invented
 seeker (the same for the same code, on a day that is held), and draws them.
 """
 
-# ruff: noqa: INP001
-
 import json
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Screenshots of every page: empty, with five people and with 2,400, light and dark, wide and narrow.
+"""Screenshots of every page: empty, with five people, with 2,400; light, dark; wide, narrow.
 
 `python docs/screens.py` writes them to docs/screens/ (not kept in the repository);
 `--docs` writes the few that docs/start.md shows. Needs Debian's `chromium`.
@@ -33,11 +33,13 @@ FIVE = (
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 PAGES = {
     "today": "/", "start": "/start", "goal": "/goal", "people": "/people", "person": "/people/{id}",
-    "why": "/people/{id}/why", "brief": "/brief/{id}", "reach": "/reach?to={id}", "ask": "/reach",
+    "why": "/people/{id}/why", "brief": "/brief/{id}", "reach": "/reach?to={id}",
+    "ask": "/ask/{other}/{id}",
     "give": "/give", "exchange": "/exchange", "settings": "/settings", "files": "/files",
-    "same": "/people/same", "trash": "/trash", "keys": "/keys",
-    "log": "/log?line=coffee with {first} yesterday, struggles with onboarding docs, will intro Zoe,"
-    " I promised our checklist by Friday",
+    "edit": "/people/{id}/edit", "merge": "/people/{id}/merge?other={other}",
+    "forget": "/people/{id}/forget", "same": "/people/same", "trash": "/trash", "keys": "/keys",
+    "log": "/log?line=coffee with {first} yesterday, struggles with onboarding docs,"
+    " will intro Zoe, I promised our checklist by Friday",
 }  # fmt: skip
 
 
@@ -89,7 +91,8 @@ def photographed(page: Page, origin: str, wanted: str, pages: list[str], out: Pa
         address = PAGES[name]
         if "{id}" in address and not ids:
             continue
-        page.goto(origin + address.format(id=ids[0] if ids else "", first=first).lstrip("/"))
+        one, other = ([*dict.fromkeys(ids), "", ""])[:2]
+        page.goto(origin + address.format(id=one, other=other, first=first).lstrip("/"))
         page.screenshot(path=out / f"{name}-{wanted}.png", full_page=True)
 
 

@@ -28,6 +28,30 @@ def test_what_goes_out_comes_back_the_same(viewer: User, stranger: User, fill: F
     assert viewer.secret == stranger.secret
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_wishes_travel_and_the_calendar_stays(viewer: User, stranger: User, fill: Fill) -> None:
+    """The week's time comes along; the secret address does not. Older documents have neither."""
+    fill(viewer)
+    keep.prefer(viewer, minutes_a_week=90, feed_discreet=False, feed_secret="a secret")
+    document = whole.everything(viewer)
+    assert "a secret" not in json.dumps(document)
+    whole.put_back(stranger, document)
+    assert (90, False, "") == (
+        stranger.minutes_a_week, stranger.feed_discreet, stranger.feed_secret,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_an_older_document_wishes_nothing(viewer: User, stranger: User, fill: Fill) -> None:
+    """What the account has stays."""
+    fill(viewer)
+    document = whole.everything(viewer)
+    del document["owner"]["minutes_a_week"], document["owner"]["feed_discreet"]
+    keep.prefer(stranger, minutes_a_week=45)
+    whole.put_back(stranger, document)
+    assert (45, True) == (stranger.minutes_a_week, stranger.feed_discreet)
+
+
 def test_every_table_is_in_it(viewer: User, fill: Fill) -> None:
     """A new table cannot be left out."""
     fill(viewer)
@@ -85,11 +109,19 @@ def _dangling(document: dict[str, Any]) -> None:
     document["tables"]["need"][0]["person_id"] = 999_999
 
 
+def _endless(document: dict[str, Any]) -> None:
+    document["owner"]["minutes_a_week"] = -5
+
+
+def _wishful(document: dict[str, Any]) -> None:
+    document["owner"]["feed_discreet"] = "perhaps"
+
+
 def _listed(document: dict[str, Any]) -> None:
     document["tables"]["need"] = [[1, 2]]
 
 
-@pytest.mark.parametrize("damage", [_cut, _misdated, _dangling, _listed])
+@pytest.mark.parametrize("damage", [_cut, _misdated, _dangling, _endless, _wishful, _listed])
 def test_a_damaged_document_changes_nothing(
     viewer: User, stranger: User, fill: Fill, damage: Callable[[dict[str, Any]], None]
 ) -> None:

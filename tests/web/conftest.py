@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import databases
+
+databases.set_up()
+
 if TYPE_CHECKING:
     from django.test import Client
 
@@ -15,9 +19,6 @@ HOST = "127.0.0.1:4680"
 @pytest.fixture
 def client(home: Path, monkeypatch: pytest.MonkeyPatch) -> "Client":
     """A client with the cookie, for an Inroad in which nobody is yet."""
-    from tests import databases
-
-    databases.set_up()
     from django.conf import settings
     from django.template import Template
     from django.test import Client
@@ -28,7 +29,7 @@ def client(home: Path, monkeypatch: pytest.MonkeyPatch) -> "Client":
     monkeypatch.setattr(settings, "PAGE_HOST", HOST, raising=False)
     monkeypatch.setattr(Template, "_render", instrumented_test_render)  # answers have `context`
     found = Client(headers={"host": HOST})
-    found.cookies[launching.COOKIE] = launching.cookie()
+    found.cookies[launching.cookie_name()] = launching.cookie()
     return found
 
 

@@ -18,7 +18,7 @@ from inroad.method.roles import ROLES
 from inroad.method.standing import Standing
 from inroad.method.steps import Kind
 from inroad.method.value import OfferKind
-from inroad.words import catalogue, imports, numbers, questions, refusals, understood
+from inroad.words import catalogue, goals, imports, numbers, questions, refusals, understood
 from inroad.words.say import PEOPLE, counted, day, filled, said, shortened
 from tests.house.test_words import claims
 from tests.words import codes
@@ -109,7 +109,7 @@ def test_every_question_has_its_sentence() -> None:
         (get_args(Kind), catalogue.STEPS),
         (get_args(conversations.EvidenceKind), understood.EVIDENCE),
         (get_args(conversations.AskState), understood._STATES),
-        (("rumoured", "being_created", "posted", "closed"), understood._STAGES),
+        (("rumoured", "being_created", "posted", "closed"), goals.STAGES),
         (("insider", "job_creator", "pathfinder", "meet"), understood._ROLES),
         (ROLES, catalogue.ROLES),
         (ROLES, catalogue.ROLE_HEADINGS),

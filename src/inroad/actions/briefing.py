@@ -16,7 +16,10 @@ from inroad.method.steps import NextStep
 from inroad.method.talking import point, questions, why_they_would
 from inroad.method.value import Match, Need
 from inroad.method.worth import Worth, numbers
+from inroad.store import models
 from inroad.store.models import User
+from inroad.store.refusals import NotFound
+from inroad.store.visible import visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,22 @@ class Brief:
     why: tuple[Reason, ...]
     point: tuple[Reason, ...]
     numbers: Mapping[str, float]
+
+
+def somebody(thought: Situation, person: int) -> Person:
+    """One of my people, by id.
+
+    Raises: NotFound: there is nobody with this id, or it is me.
+    """
+    if person == thought.network.me or person not in thought.network.people:
+        raise NotFound(model="person", id=person)
+    return thought.network.people[person]
+
+
+def identifiers(viewer: User, person: int) -> list[models.Identifier]:
+    """Somebody's addresses, profiles and numbers."""
+    rows = visible_to(viewer, models.Identifier).filter(person_id=person)
+    return list(rows.order_by("kind", "pk"))
 
 
 def brief(viewer: User, person: int, now: datetime) -> tuple[Situation, Brief]:

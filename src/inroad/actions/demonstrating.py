@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inroad.actions import giving, goals, planning
+from inroad.actions import erasing, giving, goals, planning
+from inroad.actions import people as people_of
 from inroad.actions.importing import Imported, Progress, import_files
 from inroad.method.plan import Plan
 from inroad.method.situation import Situation
@@ -49,6 +50,10 @@ def demonstrate(
     except OSError as error:
         raise NotWritable(file=str(place), said=error.strerror) from error
     viewer = open_personal()
+    if (
+        len(people_of.names(viewer)) <= 1
+    ):  # a home that holds somebody's own people is never a sample
+        erasing.mark_sample(written.paths)
     done = import_files(
         viewer, written.paths, now, my_addresses=written.addresses, progress=progress
     )

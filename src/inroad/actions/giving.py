@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import get_args
+from weakref import WeakKeyDictionary
 
 from inroad.actions.reading import situation
 from inroad.errors import InroadError
@@ -94,11 +95,16 @@ def met(viewer: User, number: int, now: datetime) -> int | None:
     return batch.id
 
 
+_pairs: WeakKeyDictionary[Situation, list[NextStep]] = WeakKeyDictionary()
+"""Who could help each other in a situation, worked out once for each."""
+
+
 def possible(viewer: User, now: datetime) -> tuple[Situation, list[Match], list[NextStep]]:
     """What I could give to whom, and which two of my people could help each other."""
     thought = situation(viewer, now.date())
-    pairs = [step for step in next_steps(thought) if step.kind == "introduce_two"]
-    return thought, thought.matches, pairs
+    if thought not in _pairs:
+        _pairs[thought] = [each for each in next_steps(thought) if each.kind == "introduce_two"]
+    return thought, thought.matches, _pairs[thought]
 
 
 def words_met(match: Match) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from inroad.store import goals, keep, models
 from inroad.store.models import User
 from inroad.store.visible import visible_to
 
+SETTLED = {"sharpened": "settled", "dropped": "fell away"}
+
 
 def set_goal(viewer: User, sentence: str, now: datetime) -> Goal:
     """Read a sentence into a goal and keep it; the one before ends.
@@ -98,7 +100,8 @@ def settle_question(viewer: User, question: int, status: str, now: datetime) -> 
 
 
 def _settled(viewer: User, row: models.Hypothesis, status: str, now: datetime, label: str) -> int:
-    with keep.batch(viewer, kind="goal", label=f"{label}: {status}", now=now) as batch:
+    label = f"{label}: {SETTLED.get(status, status)}"
+    with keep.batch(viewer, kind="goal", label=label, now=now) as batch:
         batch.change(row, status=status)
     return batch.id
 

@@ -182,6 +182,10 @@ def _refuse_a_known_address(viewer: User, email: str) -> None:
 
 def same(viewer: User) -> list[Same]:
     """People who are probably one, the surest first; answered ones never again."""
+    return list(reading.once(viewer, "same", lambda: _same(viewer)))
+
+
+def _same(viewer: User) -> list[Same]:
     everybody = names(viewer)
     different = set(visible_to(viewer, models.Distinct).values_list("a_id", "b_id"))
     known = _known(viewer)

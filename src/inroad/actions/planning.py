@@ -16,9 +16,6 @@ from inroad.store import keep, models
 from inroad.store.models import User
 from inroad.store.visible import visible_to
 
-MINUTES = 120
-"""The default time for a week (assumed)."""
-
 
 class NoCard(InroadError):
     """The last plan has no card with this number."""
@@ -41,9 +38,14 @@ class StepSettled(InroadError):
 _weeks: WeakKeyDictionary[Situation, dict[int, Plan]] = WeakKeyDictionary()
 
 
-def week(viewer: User, now: datetime, minutes: int = MINUTES) -> tuple[Situation, Plan]:
-    """The plan as it is now, for looking at: nothing is kept."""
+def week(viewer: User, now: datetime, minutes: int | None = None) -> tuple[Situation, Plan]:
+    """The plan as it is now, for looking at: nothing is kept.
+
+    Args:
+        minutes: the time for it; the viewer's usual week when None.
+    """
     thought = situation(viewer, now.date())
+    minutes = viewer.minutes_a_week if minutes is None else minutes
     plans = _weeks.setdefault(thought, {})
     if minutes not in plans:
         plans[minutes] = plan.best_in(thought, minutes)
@@ -51,7 +53,7 @@ def week(viewer: User, now: datetime, minutes: int = MINUTES) -> tuple[Situation
 
 
 def propose(
-    viewer: User, now: datetime, minutes: int = MINUTES, keeping: bool = True
+    viewer: User, now: datetime, minutes: int | None = None, keeping: bool = True
 ) -> tuple[Situation, Plan]:
     """Propose the next conversations and keep the proposal.
 

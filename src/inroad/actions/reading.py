@@ -1,20 +1,25 @@
 """What every action begins with: the network as it is, thought through for now."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar, cast
 
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters, UnknownParameter, overridden
 from inroad.method.situation import Situation
-from inroad.store import home, snapshot, visible
+from inroad.store import home, models, snapshot, visible
 from inroad.store.models import User
+
+Found = TypeVar("Found")
 
 PARAMETERS = "parameters.toml"
 REMEMBERED = 2
 """Situations that are kept in memory: one for each day that a page may ask about."""
 _remembered: OrderedDict[tuple[object, ...], Situation] = OrderedDict()
+_found: dict[str, tuple[tuple[object, ...], object]] = {}
 _one_at_a_time = Lock()
 
 
@@ -57,7 +62,34 @@ def situation(viewer: User, today: date) -> Situation:
         return found
 
 
+def names(viewer: User) -> Mapping[int, str]:
+    """Everybody's name but mine, by id: the same mapping for as long as nothing was kept.
+
+    A line is read anew at every pause of somebody who types it; the index of these
+    names, which takes longer than the reading, is made once for each mapping.
+    """
+
+    def found() -> Mapping[int, str]:
+        rows = visible.visible_to(viewer, models.Person).filter(is_me=False)
+        return dict(rows.values_list("id", "name"))
+
+    return once(viewer, "names", found)
+
+
+def once(viewer: User, what: str, find: Callable[[], Found]) -> Found:
+    """What is found in the rows alone, found once for as long as nothing was kept."""
+    key = (visible.file_of(viewer), viewer.pk, viewer.revision)
+    at, before = _found.get(what, (None, None))
+    if at == key:
+        return cast("Found", before)
+    found = find()
+    if not visible.is_rehearsed(viewer):
+        _found[what] = (key, found)
+    return found
+
+
 def let_go() -> None:
     """Keep nothing in memory: somebody was erased, or another file put in place."""
     with _one_at_a_time:
         _remembered.clear()
+        _found.clear()

@@ -7,7 +7,7 @@ import typer
 from inroad.cli import door
 
 if TYPE_CHECKING:
-    from inroad.method.goal import Goal, Hypothesis
+    from inroad.method.goal import Goal
 
 
 def register(app: typer.Typer) -> None:
@@ -48,6 +48,7 @@ def goal(
 def _say(found: "Goal") -> None:
     from inroad.cli import tables
     from inroad.method.goal import open_hypotheses
+    from inroad.words.goals import question
     from inroad.words.say import day
 
     tables.heading(found.sentence or "(no words yet)")
@@ -60,18 +61,10 @@ def _say(found: "Goal") -> None:
     if found.from_place:
         place = found.from_place
         tables.labelled("From", [", ".join(filter(None, (place.unit, place.organisation)))])
-    questions = [_question(each) for each in open_hypotheses(found)]
+    questions = [question(each.question, each.text) for each in open_hypotheses(found)]
     tables.labelled("Open", [f"{n}. {text}" for n, text in enumerate(questions, start=1)])
     if not found.is_concrete:
         tables.line("See where it could lead: inroad directions")
-
-
-def _question(hypothesis: "Hypothesis") -> str:
-    from inroad.words.catalogue import REASONS
-    from inroad.words.say import filled
-
-    text = REASONS.get(hypothesis.question, hypothesis.question)
-    return filled(text, {"text": hypothesis.text}, str)
 
 
 def _as_json(found: "Goal | None") -> dict[str, object]:

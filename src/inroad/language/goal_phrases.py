@@ -73,7 +73,7 @@ _AVOIDED = re.compile(
     r"(?:in\s+|im\s+|at\s+|en\s+|mehr\s+|de\s+|dans\s+|the\s+|a\s+)*"
     rf"(?P<b>.+?){_END}"
     r"|(?:^|[,;:.]|\bbut|\band|\bwith)\s*no\s+"
-    r"(?!matter\b|idea\b|later\b|longer\b|rush\b|hurry\b|preference|particular|real\b|clue\b)"
+    r"(?!matter\b|idea\b|later\b|longer\b|rush\b|hurry\b|clue\b|preference|particular)"
     rf"(?P<c>.+?){_END}",
     re.I,
 )
@@ -82,10 +82,11 @@ _AVOIDED = re.compile(
 def ruled_out(sentence: str) -> Found:
     """What somebody does not want: "anything but sales" -> "sales"."""
     matches = list(_AVOIDED.finditer(sentence))
-    said = [part for m in matches for part in re.split(_OR, m["a"] or m["b"] or m["c"]) if part.strip()]
+    texts = (match["a"] or match["b"] or match["c"] for match in matches)
+    said = [part for text in texts for part in re.split(_OR, text) if part.strip()]
     kinds = [kinds_of_work(part) or (folded(part).strip(),) for part in said]
-    texts = dict.fromkeys(kind for several in kinds for kind in several)
-    return Found(tuple(texts), tuple(match.span() for match in matches))
+    avoided = dict.fromkeys(kind for several in kinds for kind in several)
+    return Found(tuple(avoided), tuple(match.span() for match in matches))
 
 
 _REMOTE = re.compile(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from inroad.method import value
 from inroad.method.conversations import Ask, Promise, open_promises, working_days_after
 from inroad.method.goal import same_role
+from inroad.method.parameters import Parameters
 from inroad.method.reasons import because
 from inroad.method.resting import rests, waiting
 from inroad.method.situation import Situation
@@ -50,7 +51,7 @@ def nudges(situation: Situation) -> Iterator[NextStep]:
     """
     p = situation.parameters
     for ask in situation.network.asks:
-        due = _nudge_due(ask, int(p.nudge_first_working_days), int(p.nudge_second_working_days))
+        due = nudge_due(ask, p)
         if due is not None and due <= situation.now <= ask.on + timedelta(days=MONTH):
             chain = next(iter(situation.reach.introductions(ask.target, 1)), None)
             why = because("now.no_answer", on=ask.on, target=ask.target)
@@ -67,9 +68,11 @@ def nudges(situation: Situation) -> Iterator[NextStep]:
             )
 
 
-def _nudge_due(ask: Ask, first: int, second: int) -> date | None:
+def nudge_due(ask: Ask, p: Parameters) -> date | None:
+    """The day from which a reminder of an ask is fine; None when there is nothing to remind of."""
     if ask.state != "asked" or ask.nudges > 1:
         return None
+    first, second = int(p.nudge_first_working_days), int(p.nudge_second_working_days)
     return working_days_after(ask.on, first if ask.nudges == 0 else second - first)
 
 

@@ -79,9 +79,9 @@ def why_they_would(situation: Situation, step: NextStep, match: Match | None) ->
         insight = next((offer for offer in mine if offer.kind == "insight"), None)
         if insight:
             reasons.append(because("value.insight", offer=insight.text))
-        role = situation.roles.get(step.person, {})
+        there = max(situation.role(step.person, each) for each in ("insider", "job_creator"))
         curious = next((offer for offer in mine if offer.kind == "curiosity"), None)
-        if curious and role:
+        if curious and there >= situation.parameters.role_shown:
             reasons.append(because("value.curiosity", offer=curious.text))
     tie = situation.tie(step.person)
     if tie and tie.overlap_months >= LONG_TOGETHER:

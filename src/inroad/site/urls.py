@@ -2,4 +2,7 @@
 
 from inroad.web.urls import urlpatterns
 
-__all__ = ["urlpatterns"]
+__all__ = ["handler404", "handler500", "urlpatterns"]
+
+handler404 = "inroad.web.door.missing"
+handler500 = "inroad.web.door.fault"

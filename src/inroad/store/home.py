@@ -16,6 +16,12 @@ DATABASE = "inroad.sqlite3"
 KEY = "secret_key"
 LAST_ERROR = "last_error.txt"
 """Where a door writes what happened in a fault; it may name people."""
+INCOMING = "incoming"
+"""A folder for files on their way in; what lies there is nobody's when nothing is served."""
+MAIL = "mail.toml"
+"""How the weekly digest is sent: it holds a password."""
+SAMPLE = "sample.json"
+"""Stands in a home that shows invented people: the files that they came from."""
 OWNER_ONLY_FOLDER, OWNER_ONLY_FILE = 0o700, 0o600
 
 
@@ -34,6 +40,19 @@ def copies() -> list[Path]:
     """What was kept aside beside the database: before a migration, before a restore."""
     name = Path(DATABASE)
     return sorted(folder().glob(f"{name.stem}-*{name.suffix}"))
+
+
+def told_of_people() -> list[Path]:
+    """Every file here that Inroad wrote and that may tell of somebody.
+
+    Not among them: the secret key and what a running page is found by, which say nothing of
+    anybody, and a person's own numbers (parameters.toml).
+    """
+    base = Path(DATABASE)
+    patterns = (f"{base.stem}*{base.suffix}*", f".{base.stem}*{base.suffix}*", "digest-*.eml*",
+                MAIL, SAMPLE, f"{LAST_ERROR}*", f"{INCOMING}/**/*")  # fmt: skip
+    found = {file for pattern in patterns for file in folder().glob(pattern)}
+    return sorted(file for file in found if file.is_symlink() or file.is_file())
 
 
 def secret_key() -> str:

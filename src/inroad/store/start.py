@@ -42,6 +42,26 @@ def open_personal() -> "User":
         return _owner()
 
 
+def begin_anew() -> "User":
+    """Take away for good all that is kept in Inroad's folder, and begin with nothing.
+
+    Each file is overwritten before it goes, as far as the disk lets us.
+    Raises: Busy: somebody has the file open. NotWritable: a file cannot be taken away.
+    """
+    from django.db import connections
+
+    file = home.database()
+    connections.close_all()
+    with _one_at_a_time(file):
+        if file.exists():
+            files.alone(file)
+        for each in home.told_of_people():
+            files.shredded(each)
+        # The next file may get the same inode.
+        _ready.clear()
+    return open_personal()
+
+
 def set_up() -> None:
     """Make the tables' classes importable; touches no file."""
     import django

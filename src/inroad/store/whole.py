@@ -10,6 +10,7 @@ from django.db.models import F, Max
 
 from inroad.store import models
 from inroad.store.models import Owned, User
+from inroad.store.models.user import MOST_MINUTES
 from inroad.store.plain import Plain, plain, row_of
 from inroad.store.reading import one_moment
 from inroad.store.refusals import NotEmpty, UnknownDocument, clearly
@@ -17,6 +18,12 @@ from inroad.store.tables import links_of, owned_tables, target_of
 from inroad.store.visible import database_of, visible_to
 
 FORMAT, VERSION = "inroad", 1
+OWNER = ("name", "email", "secret")
+OWN_WISHES = ("minutes_a_week", "feed_discreet")
+"""What an account is, and what it may have wished; older documents say nothing of wishes.
+
+The calendar's address stays behind: it belongs to the place where it is asked for.
+"""
 Shift = dict[type[Owned], int]
 """What is added to the ids of each table, so that they meet no other's."""
 
@@ -31,7 +38,7 @@ def everything(viewer: User) -> dict[str, Any]:
         return {
             "format": FORMAT,
             "version": VERSION,
-            "owner": {"name": account.name, "email": account.email, "secret": account.secret},
+            "owner": {name: getattr(account, name) for name in (*OWNER, *OWN_WISHES)},
             "tables": {
                 str(model._meta.model_name): [_without_owner(row) for row in _rows(viewer, model)]
                 for model in owned_tables()
@@ -55,13 +62,22 @@ def put_back(viewer: User, document: dict[str, Any]) -> int:
             _fill(viewer, tables)
             said = document["owner"]
             account = User.objects.using(using).filter(pk=viewer.pk)
-            account.update(name=said["name"], secret=said["secret"], revision=F("revision") + 1)
+            own = {"name": said["name"], "secret": said["secret"], **_wishes(said)}
+            account.update(**own, revision=F("revision") + 1)
     except (KeyError, TypeError, ValueError, AttributeError, ValidationError) as error:
         raise UnknownDocument(said="a row that does not fit", detail=str(error)[:200]) from error
     except (IntegrityError, DataError) as error:
         raise UnknownDocument(said="rows that do not fit", detail=str(error)[:200]) from error
     viewer.refresh_from_db()
     return sum(map(len, tables.values()))
+
+
+def _wishes(said: dict[str, Any]) -> dict[str, Any]:
+    """What the owner wished, as far as the document says it."""
+    wishes = {name: said[name] for name in OWN_WISHES if name in said}
+    if not 0 <= int(wishes.get("minutes_a_week", 0)) <= MOST_MINUTES:
+        raise ValueError("a week has other minutes")
+    return wishes
 
 
 def _fill(viewer: User, tables: dict[type[Owned], list[Plain]]) -> None:

@@ -1,6 +1,8 @@
 """What every page has in common: whose it is, the moment, and refusals in one sentence."""
 
+import contextlib
 import functools
+import traceback
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,11 +12,13 @@ from django.shortcuts import render
 
 from inroad.actions.clock import now
 from inroad.errors import InroadError
-from inroad.store.refusals import clearly
+from inroad.store import home
+from inroad.store.refusals import Moved, clearly
 from inroad.store.start import open_personal
 from inroad.words.refusals import refusal
 
 Page = Callable[..., HttpResponse]
+TRIES = 10
 
 
 class SeeOther(HttpResponseRedirect):
@@ -24,15 +28,22 @@ class SeeOther(HttpResponseRedirect):
 
 
 def page(view: Callable[..., HttpResponse]) -> Page:
-    """A view that gets `(request, viewer, now, ...)`; a refusal becomes a page of its own."""
+    """A view that gets `(request, viewer, now, ...)`; a refusal becomes a page of its own.
+
+    What was thought out on what has changed meanwhile (another tab, a terminal)
+    is thought out again: nothing of it was kept.
+    """
 
     @functools.wraps(view)
     def answered(request: HttpRequest, *args: Any, **facts: Any) -> HttpResponse:
-        try:
-            with clearly():
-                return view(request, open_personal(), now(), *args, **facts)
-        except InroadError as error:
-            return refused(request, error)
+        for left in reversed(range(TRIES)):
+            try:
+                with clearly():
+                    return view(request, open_personal(), now(), *args, **facts)
+            except InroadError as error:
+                if not (left and isinstance(error, Moved)):
+                    return refused(request, error)
+        raise AssertionError("the last try answers")
 
     return answered
 
@@ -69,6 +80,30 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: an old tab, or somebody else's page."""
     said = {"sentence": "This form is out of date. Nothing was kept; load the page again."}
     return render(request, "inroad/refused.html", said, status=403)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that does not exist."""
+    said = {"sentence": "There is no such page."}
+    return render(request, "inroad/refused.html", said, status=404)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: what happened is kept in a file, for a report, and not shown."""
+    sentence = (
+        "This is a fault of Inroad's, not yours. What was kept before is safe."
+        f" What happened stands in {noted()}."
+    )
+    return render(request, "inroad/refused.html", {"sentence": sentence}, status=500)
+
+
+def noted() -> str:
+    """Keep what happened in a fault, for a report. Returns: the file's name."""
+    log = home.folder() / home.LAST_ERROR
+    with contextlib.suppress(OSError):
+        home.make_empty(log)
+        log.write_text(traceback.format_exc(), "utf-8", errors="replace")
+    return str(log)
 
 
 def back(request: HttpRequest, to: str, done: int | None = None) -> HttpResponse:

@@ -1,6 +1,6 @@
 """What every request passes before it is answered: to which host, from where, by whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from django.conf import settings
@@ -10,10 +10,12 @@ from inroad.web import launching
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-OPEN = ("/enter", "/static/", "/manifest.webmanifest", "/worker.js", "/icon", "/feed/", "/do/")
+OPEN = frozenset({"/enter", "/manifest.webmanifest", "/worker.js", "/offline"})
+OPEN_BELOW = ("/static/", "/icon", "/feed/", "/do/")
 """Addresses without a cookie: they show nothing of anybody, or carry a secret themselves."""
 FROM_ANYWHERE = ("/feed/", "/do/")
 """Addresses that another page or program may lead to: a calendar, a link in a mail."""
+METHODS = frozenset({"GET", "HEAD", "POST"})
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self' mailto:;"
@@ -24,7 +26,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
@@ -32,7 +34,8 @@ HEADERS = {
 
 def refused(status: HTTPStatus, sentence: str) -> HttpResponse:
     """A refusal that says nothing about what is here."""
-    return HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
+    kind = "text/plain; charset=utf-8"
+    return HttpResponse(f"{sentence}\n", status=status, content_type=kind, headers=HEADERS)
 
 
 class HostGuard:
@@ -45,6 +48,8 @@ class HostGuard:
         """The answer, for our host alone."""
         if request.META.get("HTTP_HOST", "") != getattr(settings, "PAGE_HOST", None):
             return refused(HTTPStatus.MISDIRECTED_REQUEST, "Not here.")
+        if request.method not in METHODS:
+            return refused(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET, HEAD and POST.")
         return self.answer(request)
 
 
@@ -61,6 +66,8 @@ class Headers:
             response.setdefault(name, value)
         if not request.path.startswith("/static/"):
             response.setdefault("Cache-Control", "no-store")
+        if not response.streaming:
+            response.setdefault("Content-Length", str(len(response.content)))
         return response
 
 
@@ -72,12 +79,26 @@ class DoorGuard:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, for the seeker's own browser, asked by our own page."""
-        origin = request.headers.get("Sec-Fetch-Site", "none")
-        if origin not in ("none", "same-origin") and not request.path.startswith(FROM_ANYWHERE):
+        site, path = request.headers.get("Sec-Fetch-Site"), request.path
+        if not may_ask(site) and not path.startswith(FROM_ANYWHERE):
             return refused(HTTPStatus.FORBIDDEN, "Another site's page may not ask this.")
-        known = launching.may_enter(request.COOKIES.get(launching.COOKIE, ""))
-        if not known and not request.path.startswith(OPEN):
+        if not is_open(path) and not came_in(request.COOKIES):
             return refused(
-                HTTPStatus.FORBIDDEN, "Open this page with the command `inroad`, in a terminal."
+                HTTPStatus.FORBIDDEN, "Open this page with this command, in a terminal: inroad open"
             )
         return self.answer(request)
+
+
+def may_ask(site: str | None) -> bool:
+    """Whether our own page asks, or the seeker by hand, or a program (which says nothing)."""
+    return site in (None, "none", "same-origin")
+
+
+def came_in(cookies: Mapping[str, str]) -> bool:
+    """Whether these cookies hold ours."""
+    return launching.may_enter(cookies.get(launching.cookie_name(), ""))
+
+
+def is_open(path: str) -> bool:
+    """Whether an address is for everybody who can reach this machine's loopback."""
+    return path in OPEN or path.startswith(OPEN_BELOW)

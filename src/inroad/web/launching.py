@@ -2,17 +2,24 @@
 
 The command line signs a launch link with the folder's secret key. The page
 exchanges it for a cookie; the link is then used up. A browser without the cookie
-sees nothing. Cookies are not kept apart by port, so that another program on this
-machine may be sent it: that is why every request is also asked where it comes
-from (`guard`).
+sees nothing. Cookies are not kept apart by port: the cookie is named after the
+folder, so that two Inroads do not overwrite each other's, and as another program
+on this machine may be sent it, every request is also asked where it comes from
+(`guard`).
 """
 
+import contextlib
+import fcntl
+import hashlib
 import hmac
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 
 from django.core import signing
 
@@ -23,6 +30,7 @@ COOKIE_SECONDS = 30 * 24 * 3600
 LAUNCH_SECONDS = 60
 _LAUNCH, _DOOR = "inroad.launch", "inroad.door"
 SERVING, LOCK = "serving.json", "lock"
+PORTS = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Launches:
     def __init__(self, run: str) -> None:
         self.run = run
         self._used: set[str] = set()
+        self._one_at_a_time = Lock()
 
     def use(self, key: str) -> bool:
         """Whether the link is good; it is not good again."""
@@ -53,10 +62,12 @@ class Launches:
         except signing.BadSignature:
             return False
         once = said.get("once", "") if isinstance(said, dict) else ""
-        if not once or said.get("run") != self.run or once in self._used:
+        if not once or said.get("run") != self.run:
             return False
-        self._used.add(once)
-        return True
+        with self._one_at_a_time:
+            fresh = once not in self._used
+            self._used.add(once)
+        return fresh
 
 
 _launches: list[Launches] = []
@@ -83,6 +94,12 @@ def launch_link(serving: Serving) -> str:
     return f"{serving.address}enter?key={signing.dumps(said, salt=_LAUNCH)}"
 
 
+def cookie_name() -> str:
+    """What the cookie for this folder is called."""
+    place = hashlib.sha256(str(home.folder().resolve()).encode()).hexdigest()
+    return f"{COOKIE}_{place[:12]}"
+
+
 def cookie() -> str:
     """A cookie for a browser that came in; `lock` ends all of them."""
     return signing.dumps(_lock(), salt=_DOOR)
@@ -107,16 +124,30 @@ def _lock() -> str:
     try:
         return file.read_text("ascii")
     except FileNotFoundError:
-        _written(file, secrets.token_urlsafe(16))
+        with alone():
+            if not file.exists():
+                _written(file, secrets.token_urlsafe(16))
         return file.read_text("ascii")
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Only one process at a time begins to serve this folder."""
+    handle = os.open(home.folder(), os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def served() -> Serving | None:
     """The page that is being served for this folder, as far as its file says."""
-    try:
-        return Serving(**json.loads((home.folder() / SERVING).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        found = Serving(**json.loads((home.folder() / SERVING).read_text("utf-8")))
+        if isinstance(found.port, int) and 0 < found.port < PORTS and str(found.run).isascii():
+            return found
+    return None
 
 
 def announce(serving: Serving) -> None:

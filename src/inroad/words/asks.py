@@ -35,7 +35,7 @@ _WISHES: dict[str, str] = {
     "job_creator": "to hear what is needed there next",
     "pathfinder": "to hear how they made their move",
 }
-EASY_NO = "Please ask {target} first. A no is perfectly fine, from you or from {target}"
+EASY_NO = "A no is perfectly fine, from either of you"
 
 
 def subject(ask: Introduction, thought: Situation) -> str:
@@ -54,8 +54,8 @@ def points(ask: Introduction, thought: Situation) -> list[str]:
         *_between(ask, name),
         *(_voiced(each, ask.target, name) for each in gains),
         *(f"What I would ask: {said(each, name)}" for each in ask.questions[:1]),
-        f"Would you ask {name(ask.target)} for 20 minutes with me, in person or by phone?",
-        filled(EASY_NO, {"target": ask.target}, name),
+        f"Would you ask {name(ask.target)} whether 20 minutes with me would suit them?",
+        EASY_NO,
     ]
 
 
@@ -89,8 +89,8 @@ def standing(tracked: Tracked | None) -> str:
     ask, rests = tracked.ask, tracked.rests_until
     until = f" Let it rest until {day(rests)}." if rests else ""
     if ask.state == "asked":
-        wrote = "Asked" if not ask.nudges else f"Reminded {('once', 'twice')[min(ask.nudges, 2) - 1]}, last"
-        again = "a short reminder" if not ask.nudges else "one last reminder"
+        wrote = ("Asked", "Reminded once,", "Reminded twice, last")[min(ask.nudges, 2)]
+        again = "one last reminder" if ask.nudges else "a short reminder"
         due = f" From {day(tracked.nudge_due)} on, {again} is fine." if tracked.nudge_due else ""
         return f"{wrote} on {day(ask.on)}.{due}{until}"
     said = {"introduced": "Introduced you", "declined": "They said no", "silent": "No answer"}

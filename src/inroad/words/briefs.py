@@ -3,10 +3,11 @@
 from typing import Any
 
 from inroad.actions.briefing import Brief
+from inroad.method.roles import SURE_PLACE, Role
 from inroad.method.situation import Situation
 from inroad.words.cards import chain_names, naming
-from inroad.words.catalogue import OFFER_KINDS, ROLES
-from inroad.words.say import day, said
+from inroad.words.catalogue import OFFER_KINDS, ROLES, ROLES_MAYBE
+from inroad.words.say import day, said, shortened
 from inroad.words.understood import EVIDENCE
 
 Section = tuple[str, list[str]]
@@ -16,10 +17,8 @@ def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[S
     """Label and sentences, in the order in which one wants to read them."""
     name = naming(situation)
     found: list[Section] = [
-        ("Is", [_held(each) for each in page.person.positions if not each.education]),
-        ("Role", [_role(ROLES[role], said(belief.reasons[0], name))
-                  for role, belief in page.roles.items()
-                  if belief.probability >= situation.parameters.role_shown]),
+        ("Is", [held(each) for each in page.person.positions if not each.education]),
+        ("Role", [_role(ROLES[role], why) for role, why in roles_told(page, situation)]),
         ("Tie", [said(each, name) for each in page.tie]),
         ("Last", [f"{day(talk.on)}: {talk.text}" for talk in page.talks[: None if full else 2]]),
         ("Needs", [f"“{need.text}” ({'said' if need.stated else 'assumed'}"
@@ -36,14 +35,36 @@ def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[S
     return found + (_standing(page) if full else [])
 
 
+def roles_told(page: Brief, situation: Situation) -> list[tuple[Role, str]]:
+    """Each role towards the goal that is likely enough to be spoken of, with its reason."""
+    name, shown = naming(situation), situation.parameters.role_shown
+    return [
+        (role, said(belief.reasons[0], name))
+        for role, belief in page.roles.items()
+        if belief.probability >= shown
+    ]
+
+
+def role_and_why(page: Brief, situation: Situation) -> list[tuple[Role, str, str]]:
+    """Each such role: its code, the role in words, and the reason without saying it again."""
+    found = []
+    for role, why in roles_told(page, situation):
+        sure = page.roles[role].probability >= SURE_PLACE
+        words = (ROLES if sure else ROLES_MAYBE)[role]
+        found.append((role, words, why.removeprefix(ROLES[role]).lstrip(":, ")))
+    return found
+
+
 def _role(role: str, reason: str) -> str:
     return reason if reason.startswith(role) else f"{role}: {reason}"
 
 
-def _held(position: Any) -> str:
+def held(position: Any) -> str:
+    """A position on one line, with its time as far as it is known."""
     parts = ", ".join(filter(None, (position.title.text, position.unit, position.organisation)))
-    span = " to ".join(str(each) for each in (position.since, position.until) if each)
-    return f"{parts} ({span})" if span else parts
+    since, until = (day(each) if each else "" for each in (position.since, position.until))
+    span = f"{since} to {until}" if since and until else until and f"until {until}"
+    return f"{parts} ({span or f'since {since}'})" if span or since else parts
 
 
 def _standing(page: Brief) -> list[Section]:
@@ -63,6 +84,40 @@ def _likely(belief: float) -> str:
         if belief >= least:
             return word
     return "they hardly"
+
+
+HEADINGS: dict[str, str] = {
+    "Is": "Who",
+    "Role": "For your goal",
+    "Tie": "How you know each other",
+    "Last": "Last time",
+    "Needs": "What they need",
+    "Give": "What you can give",
+    "Promise": "Promised",
+    "Ask": "What to ask",
+    "Why": "Why they would talk to you",
+    "Point": "The point of it",
+    "Way": "The way to them",
+}
+"""A label as the heading of a part of a page."""
+MOST, LONGEST = 4, 180
+"""Lines of a part, and characters of a line, so that a brief stays on one sheet of paper."""
+
+
+def parts(page: Brief, situation: Situation) -> list[Section]:
+    """The brief as a page shows it: heading and sentences, parts without any left out."""
+    name = naming(situation)
+    ways = [" → ".join(chain_names(each, name)) for each in page.chains[:3] if each.connectors]
+    found = [(HEADINGS[label], ways if label == "Way" else lines)
+             for label, lines in sections(page, situation)]  # fmt: skip
+    return [(heading, _few(lines)) for heading, lines in found if lines]
+
+
+def _few(lines: list[str]) -> list[str]:
+    """As many as fit on one sheet beside the other parts, and how many more there are."""
+    more = len(lines) - MOST
+    shown = [shortened(each, LONGEST) for each in lines[:MOST]]
+    return [*shown, f"and {more} more"] if more > 0 else shown
 
 
 def as_markdown(page: Brief, situation: Situation) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from inroad.method.people import Person
+from inroad.method.people import Person, Position
 from inroad.method.plan import Card
 from inroad.method.reach import Chain
 from inroad.method.reasons import Reason
@@ -17,10 +17,14 @@ Name = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A card as sentences. `minutes` are whole, `chain` the names from me on."""
+    """A card as sentences. `minutes` are whole, `chain` the names from me on.
+
+    `role` is the person's towards the goal, as sure as it is; `who` ends with it.
+    """
 
     title: str
     who: str
+    role: str
     chain: tuple[str, ...]
     what: tuple[str, ...]
     why: tuple[str, ...]
@@ -47,6 +51,7 @@ def told(card: Card, situation: Situation) -> Told:
     return Told(
         title=title(card, situation),
         who=_who(card, situation, name),
+        role=_role(card, situation),
         chain=chain_names(card.step.chain, name),
         what=_all(card.what, name),
         why=_all(card.why, name),
@@ -69,10 +74,15 @@ def title(card: Card, situation: Situation) -> str:
     return filled(STEPS[step.kind], facts, naming(situation))
 
 
+def working_as(person: Person) -> Position | None:
+    """What somebody does now; of several positions the one begun last."""
+    now = [each for each in person.positions if each.until is None and not each.education]
+    return max(now, key=lambda each: (each.since is not None, str(each.since)), default=None)
+
+
 def works(person: Person) -> str:
     """What somebody does now: "Head of Data, Data Platform, Acme"."""
-    now = [each for each in person.positions if each.until is None and not each.education]
-    best = max(now, key=lambda each: (each.since is not None, str(each.since)), default=None)
+    best = working_as(person)
     parts = (best.title.text, best.unit, best.organisation) if best else ()
     return ", ".join(part for part in parts if part)
 
@@ -89,10 +99,15 @@ def _who(card: Card, situation: Situation, name: Name) -> str:
     person = situation.network.people.get(step.person)
     parts = [name(step.person), works(person) if person else ""]
     told = ", ".join(part for part in parts if part)
+    role = _role(card, situation)
+    return f"{told} ({role})" if role else told
+
+
+def _role(card: Card, situation: Situation) -> str:
     if card.role is None:
-        return told
-    words = ROLES if situation.role(step.person, card.role) >= SURE_PLACE else ROLES_MAYBE
-    return f"{told} ({words[card.role]})"
+        return ""
+    sure = situation.role(card.step.person, card.role) >= SURE_PLACE
+    return (ROLES if sure else ROLES_MAYBE)[card.role]
 
 
 def _all(reasons: Iterable[Reason], name: Name) -> tuple[str, ...]:

@@ -137,8 +137,10 @@ REASONS: dict[str, str] = {
     "point.promise": "you promised it",
     "point.names_creators": "can show you who creates jobs there",
     "point.about_the_place_insider": "you have been in contact; now hear how it is there",
-    "point.about_the_place_job_creator": "you have been in contact; now hear what they need next there",
-    "point.about_the_place_pathfinder": "you have been in contact; now hear how they made this move",
+    "point.about_the_place_job_creator": "you have been in contact; now hear what they need"
+    " next there",
+    "point.about_the_place_pathfinder": "you have been in contact; now hear how they made"
+    " this move",
     "point.first_insider": "your first talk with somebody who works there",
     "point.first_job_creator": "your first talk with somebody who creates jobs there",
     "point.first_pathfinder": "your first talk with somebody who made this move",

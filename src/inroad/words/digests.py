@@ -1,5 +1,6 @@
 """The weekly mail in words: plain text, and the same as simple HTML."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -13,6 +14,7 @@ from inroad.words.say import counted, day
 SENDER = "Inroad <inroad@localhost.invalid>"
 FOOT = "The links work for two weeks, while Inroad is open on this machine: inroad open"
 NOTHING = "Nothing is due. After a talk, log one line; or add somebody you would like to talk to."
+_HEADING = "font-size:1.15em;margin:1.5em 0 .3em"
 _STYLE = "font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:1em auto;padding:0 1em"
 
 
@@ -48,16 +50,25 @@ def _items(week: Digest) -> list[tuple[Item, Told]]:
     return [(each, told(each.card, week.situation)) for each in (*week.promises, *week.cards)]
 
 
-def _answers(words: Told) -> list[tuple[str, tuple[str, ...]]]:
-    return [("Who", (words.who,)), ("Why now", words.now), ("What", words.what),
-            ("Why they would", words.why), ("The point", words.point)]  # fmt: skip
+def _answers(words: Told) -> list[tuple[str, str]]:
+    """Label and sentences, as far as there are any."""
+    answers = (("Who", (words.who,)), ("Why now", words.now), ("What", words.what),
+             ("Why they would", words.why), ("The point", words.point))  # fmt: skip
+    return [(label, _joined(sentences)) for label, sentences in answers if sentences]
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    """Sentences on one line; those without an end get one."""
+    lines = [_line(each) for each in sentences]
+    ended = [each if each.endswith((".", "?", "!", "”")) else f"{each};" for each in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
 
 
 def _text(week: Digest, address: str) -> str:
     lines = [f"The week of {day(week.on)}", *_goal(week.situation), ""]
     for number, (item, words) in enumerate(_items(week), start=1):
         lines += [f"{number}. {_line(words.title)} ({words.minutes} min)"]
-        lines += [f"   {label}: {_line(each)}" for label, all_ in _answers(words) for each in all_]
+        lines += [f"   {label}: {sentences}" for label, sentences in _answers(words)]
         lines += [f"   Done: {address}do/{item.done}", f"   Later: {address}do/{item.later}", ""]
     if not week.promises and not week.cards:
         lines += [NOTHING, ""]
@@ -80,17 +91,15 @@ def _html(week: Digest, address: str) -> str:
 
 def _card(item: Item, words: Told, address: str) -> str:
     said = "".join(
-        f"<br><b>{label}:</b> {escape(_line(each))}"
-        for label, sentences in _answers(words)
-        for each in sentences
+        f"<br><b>{label}:</b> {escape(sentences)}" for label, sentences in _answers(words)
     )
     links = " · ".join(
         f'<a href="{escape(address)}do/{escape(link)}">{label}</a>'
         for label, link in (("Done", item.done), ("Later", item.later))
     )
     return (
-        f"<h2>{escape(_line(words.title))}</h2>\n"
-        f"<p><b>{words.minutes} min</b>{said}</p>\n<p>{links}</p>"
+        f'<h2 style="{_HEADING}">{escape(_line(words.title))}</h2>\n'
+        f"<p>{words.minutes} min{said}</p>\n<p>{links}</p>"
     )
 
 

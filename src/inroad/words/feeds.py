@@ -62,7 +62,7 @@ def as_ics(
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     for each in found:
         calendar.add_component(_event(each, thought, discreet, address, mark))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(each: Due, thought: Situation, discreet: bool, address: str, mark: str) -> Event:

@@ -97,11 +97,14 @@ def told(done: Imported, most: int = 10, *, commands: bool = True) -> list[tuple
               f"{len(done.kept_apart)}"] if done.kept_apart else []  # fmt: skip
     moved = [f"positions that changed since an earlier export: {len(done.moves)}"] if (
         done.moves) else []  # fmt: skip
-    decide = [f"pairs that may be one person: {len(done.to_decide)}{typed('inroad people same')}"] if (
-        done.to_decide) else []  # fmt: skip
+    pairs = len(done.to_decide)
+    decide = (
+        [f"pairs that may be one person: {pairs}{typed('inroad people same')}"] if pairs else []
+    )
+    would = "Would" if commands else "Would keep"
     return [
         ("Read", [", ".join(_counts(done.read, _READ)) or "nothing"]),
-        ("New" if not done.dry_run else "Would", [", ".join(new) or "nothing"]),
+        (would if done.dry_run else "New", [", ".join(new) or "nothing"]),
         (
             "Merged",
             [counted(done.merged, "mention of somebody", "mentions of people") + " already named"]

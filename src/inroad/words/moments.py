@@ -33,9 +33,9 @@ _ROLES: dict[str, str] = {
 MOMENTS: dict[str, str] = {
     **{f"talk.{code}": f"{words}[, with {{others}} too]" for code, words in _CHANNELS.items()},
     **{f"shown.{code}": words[:1].upper() + words[1:] for code, words in EVIDENCE.items()},
-    **{f"ask.of.{code}": f"You ask them for an introduction to {{target}}: {words}"
+    **{f"ask.of.{code}": f"An introduction to {{target}} through them: {words}"
        for code, words in _STATES.items()},
-    **{f"ask.for.{code}": f"You ask {{connector}} to introduce you: {words}"
+    **{f"ask.for.{code}": f"An introduction through {{connector}}: {words}"
        for code, words in _STATES.items()},
     **{f"named.{code}": f"Named {{person}}: {words}" for code, words in _ROLES.items()},
     **{f"named_by.{code}": f"Named by {{by}}: {words}" for code, words in _ROLES.items()},

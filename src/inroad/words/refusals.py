@@ -64,6 +64,8 @@ REFUSALS: dict[str, str] = {
     " newer Python; nothing was opened.",
     "store.unscoped": "A fault of Inroad's: rows were asked for without saying whose. Nothing was"
     " shown.",
+    "trash.not_restored": "It is still in the trash: somebody or something that it belongs to is"
+    " not there any more. If you made two people one, take that back first.",
     "value.unknown_kind": "“{kind}” is no kind of offer. The kinds: {kinds}.",
     "whole.not_empty": "There is something here already. A whole export goes into an empty Inroad:"
     " choose a new folder with INROAD_HOME. Nothing was changed.",

@@ -7,7 +7,7 @@ from inroad.words.say import day, said, shortened
 from inroad.words.understood import EVIDENCE
 
 HOLDS: dict[Level, str] = {
-    "not_yet": "not in touch yet",
+    "not_yet": "not yet",
     "knows_of_me": "knows of you",
     "knows_what_i_bring": "knows what you bring",
     "thinks_well_of_me": "thinks well of you",
@@ -24,7 +24,15 @@ MISSING: dict[str, str] = {
     "knows_what_i_bring": "It grows when they say in their own words what you bring.",
     "thinks_well_of_me": "It grows when you meet a need that they told you, or keep a promise.",
 }
+SHORT = 64
+"""Characters of a line: the whole of it stands in the timeline."""
 _STATES = ((0.8, "surely"), (0.5, "probably"), (0.25, "perhaps"))
+
+
+def holds(level: Level, *, met: bool) -> str:
+    """How far one person's standing has come; `met`: there was contact once."""
+    return {True: "faded since", False: "not in touch yet"}[met] if level == "not_yet" else (
+        HOLDS[level])  # fmt: skip
 
 
 def state(held: float) -> str:
@@ -33,9 +41,9 @@ def state(held: float) -> str:
 
 
 def because_of(belief: Belief, name: Name) -> list[str]:
-    """The evidence behind a belief: when, what they did, and the words; the latest first."""
+    """The evidence behind a belief: when, what they did, and the words."""
     shown = [f"{day(each.on)}: {EVIDENCE[each.kind]}"
-             + (f" (“{shortened(each.text)}”)" if each.text else "")
+             + (f" (“{shortened(each.text, SHORT)}”)" if each.text else "")
              for each in belief.shown]  # fmt: skip
     return [*(said(each, name) for each in belief.tie), *shown]
 

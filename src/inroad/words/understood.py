@@ -13,6 +13,7 @@ from inroad.language.quicklog import (
     PromiseSaid,
     Understood,
 )
+from inroad.words.goals import STAGES
 from inroad.words.say import day
 
 EVIDENCE: dict[str, str] = {
@@ -26,12 +27,6 @@ EVIDENCE: dict[str, str] = {
     "forwarded_my_note": "passed something of yours on",
     "recommended_me": "recommended you",
     "ignored_two_nudges": "did not answer",
-}
-_STAGES = {
-    "rumoured": "rumoured",
-    "being_created": "being created",
-    "posted": "posted",
-    "closed": "closed",
 }
 _STATES = {
     "to_ask": "to ask",
@@ -107,7 +102,7 @@ def _ask(ask: AskSaid, name: Name) -> str:
 
 
 def _opening(opening: OpeningSaid) -> str:
-    parts = (opening.title or "a job", opening.unit, opening.organisation, _STAGES[opening.stage])
+    parts = (opening.title or "a job", opening.unit, opening.organisation, STAGES[opening.stage])
     return ", ".join(filter(None, parts))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inroad.actions import people
+from inroad.actions import reading
 from inroad.actions.log import facts, settling
 from inroad.actions.log.entry import Entry
 from inroad.language import quicklog
@@ -32,24 +32,29 @@ def understood(viewer: User, line: str, today: date, last_person: int | None = N
 
     `last_person` is whom "she" or a line without a name is about.
     """
-    everybody = people.names(viewer)
-    for me in visible_to(viewer, models.Person).filter(is_me=True).values_list("id", flat=True):
-        everybody.pop(me, None)
+    everybody = reading.names(viewer)
     offers = visible_to(viewer, models.Offer).filter(person=None).values_list("text", flat=True)
     return quicklog.read(line, today, everybody, last_person=last_person, offers=tuple(offers))
 
 
-def log(viewer: User, said: Understood, now: datetime, once: str = "") -> Logged:
+def log(
+    viewer: User, said: Understood, now: datetime, once: str = "", against: int | None = None
+) -> Logged:
     """Keep everything that a line says, as one batch.
 
     `once` names this wish to keep it: asked for again, it is not kept twice.
+    `against` is the revision at which the line was understood.
 
-    Raises: ValueError: something in it is still a question.
+    Raises: ValueError: something in it is still a question. Moved: the revision is
+        another by now, and so may be what the line means.
     """
     if said.questions:
         raise ValueError("first settle what is ambiguous")
-    with keep.batch(viewer, kind="log", label=said.line, now=now, digest=once) as batch:
-        before = _kept_before(batch, once)
+    with keep.batch(
+        viewer, kind="log", label=said.line, now=now, digest=once, against=against
+    ) as batch:
+        # The account is locked, so no other can come between.
+        before = kept_before(viewer, once, but=batch.id)
         if before is not None:
             return Logged(before, (), (), (), ())
         entry = Entry(batch, said, now.date())
@@ -64,7 +69,7 @@ def log(viewer: User, said: Understood, now: datetime, once: str = "") -> Logged
         )
 
 
-def _kept_before(batch: keep.OpenBatch, once: str) -> int | None:
-    """The batch that kept the same wish; the account is locked, so no other can come between."""
-    rows = visible_to(batch.viewer, models.Batch).filter(kind="log", digest=once)
-    return rows.exclude(pk=batch.id).values_list("pk", flat=True).first() if once else None
+def kept_before(viewer: User, once: str, but: int = 0) -> int | None:
+    """The batch that kept the same wish; None when none did, or `once` is ""."""
+    rows = visible_to(viewer, models.Batch).filter(kind="log", digest=once)
+    return rows.exclude(pk=but).values_list("pk", flat=True).first() if once else None

@@ -35,6 +35,7 @@ APPEND_SLASH = False
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 0  # asked again each time; a 304 on one's own machine costs nothing
 
 CSRF_COOKIE_NAME = "inroad_form"
@@ -48,6 +49,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # what a form says, apart from its file
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["inroad.web.incoming.Streaming"]
 
 # The command line says what happened; nothing is logged behind its back.
 LOGGING_CONFIG = None

@@ -1,5 +1,6 @@
 """The one way to write: batches that can be undone; and forgetting, which cannot."""
 
+from inroad.store.keep.account import prefer
 from inroad.store.keep.batches import OpenBatch, batch, batches, taken_back
 from inroad.store.keep.forgetting import Forgot, forget, rewrite
 from inroad.store.keep.merging import merge, merge_in
@@ -17,6 +18,7 @@ __all__ = [
     "forget",
     "merge",
     "merge_in",
+    "prefer",
     "rewrite",
     "taken_back",
     "undo",

@@ -5,6 +5,9 @@ import secrets
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+MINUTES_A_WEEK, MOST_MINUTES = 120, 10_000
+"""The time for a week: the default (assumed), and all that there is."""
+
 
 def new_secret() -> str:
     """A fresh secret of 256 random bits."""
@@ -17,6 +20,9 @@ class User(AbstractBaseUser):
     `revision` counts the batches kept, so that whoever read something can tell
     whether it moved since. `secret` salts what is remembered of forgotten
     people, and means nothing anywhere else.
+
+    `minutes_a_week` is the time for conversations. `feed_secret` is the
+    calendar's address, "" while there is none; `feed_discreet`: it names nobody.
     """
 
     name = models.CharField(max_length=200, blank=True)
@@ -24,6 +30,9 @@ class User(AbstractBaseUser):
     revision = models.BigIntegerField(default=0)
     secret = models.CharField(max_length=64, default=new_secret, editable=False)
     created = models.DateTimeField()
+    minutes_a_week = models.IntegerField(default=MINUTES_A_WEEK)
+    feed_secret = models.CharField(max_length=64, blank=True, default="", editable=False)
+    feed_discreet = models.BooleanField(default=True)
 
     objects = BaseUserManager["User"]()
 

@@ -1,6 +1,7 @@
 """SQLite files as such: whether one is whole, and a verified copy of it. Knows no Django."""
 
 import os
+import stat
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from inroad.store.sqlite.build import fixed_build
 from inroad.store.sqlite.options import SECONDS_TO_WAIT
 
 MAGIC = b"SQLite format 3\x00"
+AT_ONCE = 1 << 20
+"""Bytes that are written at once."""
 Counts = dict[str, int]
 """Rows by table."""
 
@@ -115,6 +118,28 @@ def alone(file: Path) -> None:
         return
     if mode != "delete":
         raise Busy(file=str(file), said="open somewhere else")
+
+
+def shredded(file: Path) -> None:
+    """Overwrite a file and take it away; of a link, or of a second name, only that goes.
+
+    Raises: NotWritable.
+    """
+    try:
+        there = file.lstat()
+        if stat.S_ISREG(there.st_mode) and there.st_nlink == 1:
+            _blank(file, there.st_size)
+        file.unlink()
+    except OSError as error:
+        raise NotWritable(file=str(file), said=error.strerror or str(error)) from error
+
+
+def _blank(file: Path, size: int) -> None:
+    with file.open("r+b") as stream:
+        for begun in range(0, size, AT_ONCE):
+            stream.write(bytes(min(AT_ONCE, size - begun)))
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _durable(path: Path) -> None:

@@ -4,9 +4,8 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
-from inroad.web import launching
+from inroad.web import guard, launching
 from inroad.web.door import SeeOther
-from inroad.web.guard import refused
 
 
 def enter(request: HttpRequest) -> HttpResponse:
@@ -15,13 +14,15 @@ def enter(request: HttpRequest) -> HttpResponse:
     if asked is not None:
         here = asked == launching.run()
         return HttpResponse(status=HTTPStatus.NO_CONTENT if here else HTTPStatus.NOT_FOUND)
+    if guard.came_in(request.COOKIES):
+        return SeeOther("/")
     if not launching.used(request.GET.get("key", "")):
-        return refused(
-            HTTPStatus.FORBIDDEN, "This link was used already. Get a new one: inroad open"
+        return guard.refused(
+            HTTPStatus.FORBIDDEN, "This link is not good any more. Get a new one: inroad open"
         )
     answer = SeeOther("/")
     answer.set_cookie(
-        launching.COOKIE,
+        launching.cookie_name(),
         launching.cookie(),
         max_age=launching.COOKIE_SECONDS,
         httponly=True,

@@ -7,7 +7,7 @@ page. Nothing is kept before somebody says so.
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
@@ -22,6 +22,8 @@ from inroad.words.understood import told
 
 LONGEST = 2_000
 MOST_LINKS = 6
+LONGEST_WAIT = timedelta(days=60)
+"""How long ago a line may have been typed for "yesterday" to be counted from that day."""
 PLACES = (
     *((words, address, f"g {key}") for _, address, words, key in frame.ROOMS),
     ("Import files", "/files", ""),
@@ -58,8 +60,12 @@ def preview(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
+    once, revision = _once(request.POST), viewer.revision
+    before = log.kept_before(viewer, once)
+    if before is not None:
+        return door.back(request, "/", before)
     said, _ = _settled(_read(viewer, request.POST, now), request.POST)
-    kept = None if said.questions else log.log(viewer, said, now, _once(request.POST))
+    kept = None if said.questions else log.log(viewer, said, now, once, against=revision)
     if kept is None or kept.batch is None:
         facts = _looked_at(viewer, request.POST, now)
         return door.shown(request, "log.html", here="log", **facts, **frame.frame(request, viewer))
@@ -76,6 +82,7 @@ def _looked_at(viewer: User, typed: QueryDict, now: datetime) -> dict[str, objec
         "line": line,
         "about": door.number(typed.get("about", "")) or "",
         "once": _once(typed) or secrets.token_urlsafe(12),
+        "typed": typed.get("typed", "")[:10],
         "rows": rows,
         "leftover": said.leftover,
         "given": given,
@@ -88,7 +95,16 @@ def _looked_at(viewer: User, typed: QueryDict, now: datetime) -> dict[str, objec
 def _read(viewer: User, typed: QueryDict, now: datetime) -> Understood:
     line = door.whole(typed.get("line", ""), LONGEST)
     about = door.number(typed.get("about", "")) or None
-    return log.understood(viewer, line, now.date(), about)
+    return log.understood(viewer, line, _typed_on(typed, now.date()), about)
+
+
+def _typed_on(typed: QueryDict, today: date) -> date:
+    """The day on which a line was typed: it may have waited in the browser."""
+    try:
+        day = date.fromisoformat(typed.get("typed", ""))
+    except ValueError:
+        return today
+    return day if today - LONGEST_WAIT <= day <= today else today
 
 
 def _once(typed: QueryDict) -> str:

@@ -4,8 +4,8 @@ from datetime import date
 
 from django import template
 
-from inroad.words.catalogue import ROLES
 from inroad.words.say import day, shortened
+from inroad.words.sightings import SOURCES
 
 DONE = {
     "keep_promise": "Handed over",
@@ -38,9 +38,9 @@ def minutes(much: float) -> str:
 
 
 @register.filter
-def role(name: str) -> str:
-    """A role in words."""
-    return ROLES.get(name, "")
+def source(name: str) -> str:
+    """Where a mention of somebody comes from."""
+    return SOURCES.get(name, name)
 
 
 @register.filter
