@@ -80,7 +80,9 @@ def served(home: Path) -> Iterator[str]:
             server.terminate()
 
 
-def photographed(page: Page, origin: str, wanted: str, pages: list[str], out: Path) -> None:
+def photographed(
+    page: Page, origin: str, wanted: str, pages: list[str], out: Path, *, full: bool = True
+) -> None:
     """Screenshots of the named pages of one home in one theme and width."""
     page.goto(f"{origin}people")
     links = page.locator("main a[href^='/people/']").all()
@@ -93,7 +95,19 @@ def photographed(page: Page, origin: str, wanted: str, pages: list[str], out: Pa
             continue
         one, other = ([*dict.fromkeys(ids), "", ""])[:2]
         page.goto(origin + address.format(id=one, other=other, first=first).lstrip("/"))
-        page.screenshot(path=out / f"{name}-{wanted}.png", full_page=True)
+        file = f"{name}-{wanted}.png" if wanted else f"{name}.png"
+        page.screenshot(path=out / file, full_page=full)
+
+
+SHOWN = {"start": "five", "today": "five", "log": "five", "person": "five", "goal": "full"}
+"""Pages that docs/start.md shows, and of which home."""
+
+
+def shown(page: Page, origin: str, home: str) -> None:
+    """Screenshots for docs/start.md: the upper part of a page, as one sees it first."""
+    for name, wanted in SHOWN.items():
+        if wanted == home:
+            photographed(page, origin, "", [name], HERE / "pictures", full=False)
 
 
 def main() -> None:
@@ -104,16 +118,24 @@ def main() -> None:
     asked.add_argument("--themes", nargs="*", default=["light", "dark"])
     asked.add_argument("--sizes", nargs="*", default=list(SIZES))
     asked.add_argument("--out", type=Path, default=HERE / "screens")
+    asked.add_argument("--docs", action="store_true", help="only what docs/start.md shows")
     said = asked.parse_args()
+    homes = dict.fromkeys(SHOWN.values()) if said.docs else said.homes
     said.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        for name in said.homes:
+        for name in homes:
             with served(made(Path(place), name)) as link:
                 origin = link[: link.index("enter?")]
                 context = browser.new_context()
                 context.new_page().goto(link)
                 state = context.storage_state()
+                if said.docs:
+                    page = browser.new_page(
+                        storage_state=state, viewport={"width": 1000, "height": 760}
+                    )
+                    shown(page, origin, name)
+                    continue
                 for theme in said.themes:
                     for size in said.sizes:
                         width, height = SIZES[size]

@@ -137,3 +137,13 @@ def test_more_people_ask_no_more_queries(there: Client) -> None:
     assert few == seeing.queries(there, "/reach")
     assert few == seeing.queries(there, "/reach?to=Tom+Berg")
     assert seeing.weight(seeing.text(there.get("/reach"))) < seeing.HEAVIEST
+
+
+def test_an_introduction_that_was_asked_for_is_listed(there: Client, viewer: User) -> None:
+    """With how far it is; an answered one is not waited for any more."""
+    ask = f"/ask/{number(viewer, 'Priya')}/{number(viewer, 'Tom')}"
+    assert [] == there.get("/reach").context["asks"]
+    for state, count in (("asked", 1), ("introduced", 0)):
+        version = there.get(ask).context["version"]
+        there.post(ask, {"state": state, "version": version})
+        assert count == len(there.get("/reach").context["asks"]), state

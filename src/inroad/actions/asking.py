@@ -141,9 +141,8 @@ def move(
         return None
     connector, target = (one(viewer, models.Person, each) for each in pair)
     label = f"{connector.name}, {target.name}"
-    with keep.batch(
-        viewer, kind="asked", label=label, now=now, against=thought.network.revision
-    ) as batch:
+    against = thought.network.revision
+    with keep.batch(viewer, kind="asked", label=label, now=now, against=against) as batch:
         if state == REMINDED and known:
             row = one(viewer, models.Ask, known.ask.id)
             batch.change(row, state="asked", nudges=row.nudges + 1, on=now.date())

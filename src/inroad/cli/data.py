@@ -264,9 +264,11 @@ def demo(
     door.say()
     say_plan(shown.situation, shown.plan)
     command = sys.argv[0] if "/" in sys.argv[0] else "inroad"
-    door.say_whole(f"\nGo on with it:  INROAD_HOME={shlex.quote(str(shown.home))} {command}")
+    command = f"INROAD_HOME={shlex.quote(str(shown.home))} {command}"
+    door.say_whole(f"\nSee it as a page:  {command} open")
+    door.say_whole(f"Go on here:        {command}")
     made = shlex.join(str(each) for each in (shown.files[0].parent, shown.home))
-    door.say_whole(f"Let it go:      rm -r {made}")
+    door.say_whole(f"Let it go:         rm -r {made}")
 
 
 def doctor(as_json: door.Json = False) -> None:

@@ -221,15 +221,22 @@ class Situation:
 
     def assumed_match(self, person: int) -> Match | None:
         """An offer that may meet what people of this kind of work usually want."""
-        mine = [offer for offer in self.network.offers if offer.person is None]
         titles = [p.title for p in self.person(person).positions if p.until is None]
         kinds: set[str] = {title.function for title in titles}
         kinds |= {"manages" for title in titles if title.manages >= MANAGES}
-        found = [
-            match
-            for kind in sorted(kinds)
-            for need in self.network.assumed_needs.get(kind, ())
-            for offer in mine
-            if (match := value.match(offer, need, {}, self.now, self.parameters))
-        ]
+        found = [match for kind in sorted(kinds) for match in self.assumed_matches.get(kind, ())]
         return max(found, key=lambda each: (each.probability, len(each.offer.text)), default=None)
+
+    @cached_property
+    def assumed_matches(self) -> Mapping[str, list[Match]]:
+        """My offers that may meet what is usually wanted, by kind of work."""
+        mine = [offer for offer in self.network.offers if offer.person is None]
+        return {
+            kind: [
+                match
+                for need in needs
+                for offer in mine
+                if (match := value.match(offer, need, {}, self.now, self.parameters))
+            ]
+            for kind, needs in self.network.assumed_needs.items()
+        }

@@ -30,6 +30,9 @@ HEADS, COLUMN = 176, 196
 LISTED = 3
 """As many people as this have their names beside them."""
 
+ROOM_FOR_WORST = 132.0
+"""A row whose hole says in up to five lines who could help."""
+
 
 def coverage_map(
     coverage: Coverage,
@@ -68,7 +71,9 @@ def _broad(rows: Sequence[Row], hole: Hole | None, doors: Doors) -> tuple[list[s
         parts += [line(0, y, BROAD, y, "rule"), dot(9, y + 25, row.role)]
         parts += [text(26, y + 30, head, row.role, LARGE, bold=True)]
         parts += [text(26, y + 50, rest, "soft", SMALL)]
-        high = max(96.0, *(44 + _high(field, 7) for field in row.fields))
+        is_worst = bool(row.missing and hole and hole.role == row.role)
+        least = ROOM_FOR_WORST if is_worst else 96.0
+        high = max(least, *(44 + _high(field, 7) for field in row.fields))
         for at, field in enumerate(row.fields):
             if field.people:
                 x = HEADS + COLUMN * at

@@ -50,12 +50,8 @@ def page(
         request,
         "ask.html",
         here="reach",
-        connector=connector,
-        connector_name=name(connector),
-        connector_works=works(thought.person(connector)),
-        target=target,
-        target_name=name(target),
-        target_works=works(thought.person(target)),
+        connector=_somebody(thought, connector),
+        target=_somebody(thought, target),
         body=asks.body(found, thought),
         mail=mail(found, thought),
         email=found.email,
@@ -67,6 +63,14 @@ def page(
         left_out={connector, target} & thought.ruled_out,
         **frame.frame(request, viewer),
     )
+
+
+def _somebody(thought: Situation, person: int) -> dict[str, object]:
+    return {
+        "id": person,
+        "name": naming(thought)(person),
+        "works": works(thought.person(person)),
+    }
 
 
 def _fits(found: Introduction, move: str) -> bool:

@@ -35,8 +35,6 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
     thought = situation(viewer, now.date())
     person = briefing.somebody(thought, number)
     found, name = briefing.brief_in(thought, number), naming(thought)
-    happened = Paginator(timeline.moments(thought, number), AT_ONCE)
-    happened_page = happened.get_page(request.GET.get("timeline"))
     return door.shown(
         request,
         "person.html",
@@ -54,13 +52,17 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
         **_ways(thought, number),
         positions=[held(each) for each in _latest(person.positions)[:MOST]],
         identifiers=briefing.identifiers(viewer, number)[:MOST],
-        page=happened_page,
-        moments=[
-            {"moment": each, "heading": moments.heading(each, name)} for each in happened_page
-        ],
+        **_happened(thought, number, request.GET.get("timeline")),
         today=now.date(),
         **frame.frame(request, viewer),
     )
+
+
+def _happened(thought: Situation, person: int, page: str | None) -> dict[str, object]:
+    name = naming(thought)
+    shown = Paginator(timeline.moments(thought, person), AT_ONCE).get_page(page)
+    told = [{"moment": each, "heading": moments.heading(each, name)} for each in shown]
+    return {"page": shown, "moments": told}
 
 
 def _latest(positions: tuple[Position, ...]) -> list[Position]:

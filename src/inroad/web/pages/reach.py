@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
-from inroad.actions import reaching
+from inroad.actions import asking, reaching
 from inroad.actions.reaching import Meant, Way
 from inroad.actions.reading import situation
 from inroad.method.reach import Chain
@@ -16,6 +16,7 @@ from inroad.method.situation import Situation
 from inroad.store.models import User
 from inroad.web import door, drawn, frame
 from inroad.web.pages.goal import suggested
+from inroad.words import asks
 from inroad.words.cards import chain_names, naming, works
 from inroad.words.catalogue import ROLE_HEADINGS
 from inroad.words.say import said
@@ -58,6 +59,7 @@ def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         left_out=_left_out(thought, asked),
         without=asked.without,
         nobody=len(thought.network.people) <= 1,
+        asks=asks.listed(asking.open_asks(thought), thought),
         **frame.frame(request, viewer),
     )  # fmt: skip
 
