@@ -229,6 +229,17 @@ def test_a_handful_at_once(client: Client, monkeypatch: pytest.MonkeyPatch, home
     assert 4 == len(left(home))
 
 
+def test_too_many_files_at_once_are_refused_in_a_sentence(client: Client, home: Path) -> None:
+    """Two hundred and one: said on a page of ours, and none is kept."""
+    uploads = [SimpleUploadedFile(f"{each}.csv", PEOPLE) for each in range(201)]
+
+    answer = client.post("/files", {"files": uploads})
+
+    assert 400 == answer.status_code
+    assert "At most 200 files go in together" in answer.content.decode()
+    assert not names(client)
+
+
 def test_what_cannot_be_read_is_said(client: Client) -> None:
     """File, line and reason; a file that nobody reads has nothing to keep."""
     page = client.get(sent(client, ("photo.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 400)))

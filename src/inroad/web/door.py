@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -86,6 +87,16 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that does not exist."""
     said = {"sentence": "There is no such page."}
     return render(request, "inroad/refused.html", said, status=404)
+
+
+def unread(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A form that cannot be read, or with more in it than is taken at once."""
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+    sentence = (
+        "This could not be read, or was too much at once; nothing was kept."
+        f" At most {most} files go in together: send the rest afterwards."
+    )
+    return render(request, "inroad/refused.html", {"sentence": sentence}, status=400)
 
 
 def fault(request: HttpRequest) -> HttpResponse:
