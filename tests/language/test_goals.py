@@ -255,3 +255,10 @@ def test_a_vague_goal_finds_its_people() -> None:
     (place,) = read("something in climate", TODAY).places
     assert same_place(place, "Fabrikam", "Carbon Accounting") > 0.5
     assert 0.0 == same_place(place, "Fabrikam", "Payroll", "finance")
+
+
+@pytest.mark.parametrize("known", [("FABRIKAM", "Fabrikam", "fabrikam"), ("Fabrikam", "FABRIKAM")])
+def test_a_name_is_spelt_as_its_own_people_spell_it(known: tuple[str, ...]) -> None:
+    """Of several spellings in the files neither the shouted nor the small one is shown."""
+    (place,) = read("data platform at fabrikam", TODAY, known, ("Data Platform",)).places
+    assert ("Fabrikam", "Data Platform") == (place.organisation, place.unit)

@@ -157,6 +157,18 @@ def test_a_need_said_long_ago_is_asked_about_before_anything_is_given() -> None:
     assert [each.code for each in card.why] == ["value.met_long_ago"]
 
 
+def test_what_is_given_takes_its_time_from_the_week() -> None:
+    """A gift comes before talks, and the talks share what it leaves: two more, no third."""
+    others = [person(each, position(title="Head of Data")) for each in range(3, 9)]
+    ties = close(*((1, each) for each in range(2, 9)))
+    need = Need(7, 2, "docs", {"docs": 1.0}, True, ago(3))
+    net = network([person(2, position()), *others], ties, needs=(need,), offers=(OFFER,))
+    found = plan.best(net, NOW, 180, P)
+    assert "give" in {card.step.kind for card in found.cards}
+    assert 3 == len(found.cards)
+    assert 4 == len(plan.best(replace(net, needs=()), NOW, 180, P).cards)
+
+
 # Why they would -----------------------------------------------------------------
 
 

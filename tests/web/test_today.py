@@ -1,5 +1,6 @@
 """Today, as it is asked for."""
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -19,3 +20,15 @@ def test_a_card_that_is_done_can_be_taken_back(client: Client, typed: Typed) -> 
     batch = done.context["done"].pk
     back = client.post("/undo", {"batch": batch}, follow=True)
     assert key in [each["card"].step.key for each in back.context["cards"]]
+
+
+def test_two_of_one_name_are_told_apart_by_their_work(client: Client, typed: Typed) -> None:
+    """The question names what each does; whoever has nothing known keeps a number."""
+    for line in ("Ana Souza, designer at Acme", "Ana Souza, engineer at Borealis", "Ana Souza"):
+        typed("people", "add", line)
+
+    said = client.post("/log/preview", {"line": "coffee with Ana yesterday"}).content.decode()
+
+    assert "Ana Souza, designer, Acme</button>" in said
+    assert "Ana Souza, engineer, Borealis</button>" in said
+    assert re.search(r"Ana Souza \(#\d+\)</button>", said)

@@ -1,7 +1,7 @@
 """People: found, added by hand, shown to be one, merged, forgotten."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -114,6 +114,17 @@ def _told_apart(viewer: User, people: tuple[int, ...]) -> list[dict[str, object]
     return [
         {"person": each, "name": everybody[each], "works": works.get(each, "")} for each in people
     ]
+
+
+def labels(viewer: User, people: Iterable[int]) -> dict[int, str]:
+    """What tells each of these people from the others: name and work, else their number."""
+    told = _told_apart(viewer, tuple(people))
+    texts = [", ".join(filter(None, (str(each["name"]), str(each["works"])))) for each in told]
+    return {
+        int(str(each["person"])): text if texts.count(text) == 1 and each["works"]
+        else f"{text} (#{each['person']})"
+        for each, text in zip(told, texts, strict=True)
+    }  # fmt: skip
 
 
 def add(viewer: User, text: str, now: datetime) -> models.Person:

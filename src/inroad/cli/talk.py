@@ -8,7 +8,7 @@ from inroad.cli import door
 
 if TYPE_CHECKING:
     from inroad.actions.log import Logged
-    from inroad.language.quicklog import Understood
+    from inroad.language.quicklog import Choice, Question, Understood
     from inroad.store.models import User
 
 Who = Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")]
@@ -85,11 +85,11 @@ def _settled(viewer: "User", said: "Understood") -> "Understood":
     """Ask only what is ambiguous, and only somebody who is there to answer."""
     from inroad.cli import tables
     from inroad.language.quicklog import answered
-    from inroad.words.questions import asked, choices
+    from inroad.words.questions import asked
 
     while said.questions and door.somebody_is_there():
         question = said.questions[0]
-        shown = choices(question, _names(viewer))
+        shown = _choices(viewer, question)
         door.say(asked(question))
         tables.choices(text for _, text in shown)
         answer = door.ask("Which?", f"1-{len(shown)}" if shown else "a name")
@@ -102,6 +102,13 @@ def _settled(viewer: "User", said: "Understood") -> "Understood":
     return said
 
 
+def _choices(viewer: "User", question: "Question") -> "list[tuple[Choice, str]]":
+    from inroad.actions import people
+    from inroad.words.questions import choices, people_among
+
+    return choices(question, people.labels(viewer, people_among(question)))
+
+
 def _names(viewer: "User") -> dict[int, str]:
     from inroad.actions import people
 
@@ -109,14 +116,14 @@ def _names(viewer: "User") -> dict[int, str]:
 
 
 def _not_kept(viewer: "User", said: "Understood", as_json: bool, dry_run: bool) -> None:
-    from inroad.words.questions import asked, choices
+    from inroad.words.questions import asked
 
     if as_json:
         questions = [
             {
                 "code": each.code,
                 "question": asked(each),
-                "choices": [text for _, text in choices(each, _names(viewer))],
+                "choices": [text for _, text in _choices(viewer, each)],
             }
             for each in said.questions
         ]

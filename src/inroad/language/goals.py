@@ -65,8 +65,8 @@ def read(
     if not isinstance(sentence, str):
         raise ValueError("a goal is told in a string")  # noqa: TRY004 - as every wrong call
     names = _Names(
-        {organisation_key(name): name for name in known_organisations if organisation_key(name)},
-        {unit_key(name): name for name in known_units if unit_key(name)},
+        _spelt({name: organisation_key(name) for name in known_organisations}),
+        _spelt({name: unit_key(name) for name in known_units}),
     )
     plain = clean(sentence, LONGEST)
     by, spans = deadlines.read(plain, today)
@@ -85,6 +85,15 @@ def read(
         from_place=_from_place(here, names),
         avoid=avoided.texts,
     )
+
+
+def _spelt(keys: dict[str, str]) -> dict[str, str]:
+    """Each key's name; of several spellings one that is not all capitals, nor all small."""
+    found: dict[str, str] = {}
+    for name, key in keys.items():
+        if key and (key not in found or found[key] in {found[key].upper(), found[key].lower()}):
+            found[key] = name
+    return found
 
 
 def _where(sentence: str, names: _Names) -> _Where:

@@ -81,15 +81,15 @@ def best_in(situation: Situation, minutes: int) -> Plan:
     left = max(minutes - spent, 0.0)
     worth, possible = Worth(situation), next_steps(situation)
     begun = [step for step in possible if step.kind in LOOPS][: int(p.loops)]
-    taken = sum(each.minutes for each in (*begun, *(card.step for card in promises)))
-    # Promises are sacred, but a week of nothing else is no plan: one talk always fits.
-    room = left - taken if left < HOUR else max(left - taken, p.talk_minutes)
     # Whom I owe something, or remind of something, is not asked for more the same week.
     busy = {card.step.person for card in promises} | {s.first for s in begun if s.kind == "nudge"}
     fresh = [step for step in possible if step.kind not in LOOPS and not _presses(step, busy)]
     # Give first: what somebody asked for is crowded out by nothing, not by a full week either.
     gift = max((s for s in fresh if s.kind == "give"), key=lambda s: worth.of([s]), default=None)
     begun += [gift] if gift and minutes else []
+    taken = sum(each.minutes for each in (*begun, *(card.step for card in promises)))
+    # Promises are sacred, but a week of nothing else is no plan: one talk always fits.
+    room = left - taken if left < HOUR else max(left - taken, p.talk_minutes)
     least = int(p.cards_least) - len(begun) if left >= HOUR else 0
     chosen = _chosen(worth, begun, fresh, room, least, int(p.cards) - len(begun))
     cards = tuple(_card(situation, worth, step) for step in (*begun, *chosen))

@@ -20,14 +20,14 @@ def asked(question: Question) -> str:
     return QUESTIONS[question.code].replace("{text}", text)
 
 
-def choices(question: Question, names: Mapping[int, str]) -> list[tuple[Choice, str]]:
-    """Each choice with its words; those with one name are told apart by their number."""
+def choices(question: Question, labels: Mapping[int, str]) -> list[tuple[Choice, str]]:
+    """Each choice with its words; `labels` say of each person what tells them apart."""
     return [
-        (
-            each,
-            f"{names.get(each, 'somebody')} (#{each})"
-            if isinstance(each, int)
-            else _WORDS.get(each, each),
-        )
+        (each, labels.get(each, f"#{each}") if isinstance(each, int) else _WORDS.get(each, each))
         for each in question.choices
     ]
+
+
+def people_among(question: Question) -> list[int]:
+    """The people to choose from."""
+    return [each for each in question.choices if isinstance(each, int)]

@@ -17,7 +17,7 @@ from inroad.method.identity import find
 from inroad.method.names import folded
 from inroad.store.models import User
 from inroad.web import door, frame
-from inroad.words.questions import asked, choices
+from inroad.words.questions import asked, choices, people_among
 from inroad.words.understood import told
 
 LONGEST = 2_000
@@ -86,7 +86,7 @@ def _looked_at(viewer: User, typed: QueryDict, now: datetime) -> dict[str, objec
         "rows": rows,
         "leftover": said.leftover,
         "given": given,
-        "question": _asked(len(given), question, names) if question else None,
+        "question": _asked(len(given), question, viewer) if question else None,
         "ready": bool(rows) and question is None and any(each.present for each in said.people),
         "links": list(_links(line, names))[:MOST_LINKS] if line else [],
     }
@@ -129,8 +129,8 @@ def _settled(said: Understood, typed: QueryDict) -> tuple[Understood, list[tuple
     return said, given
 
 
-def _asked(place: int, question: Question, names: dict[int, str]) -> Asked:
-    shown = choices(question, names)
+def _asked(place: int, question: Question, viewer: User) -> Asked:
+    shown = choices(question, people.labels(viewer, people_among(question)))
     return Asked(
         f"answer-{place}",
         asked(question),
