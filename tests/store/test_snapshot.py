@@ -200,3 +200,30 @@ def test_a_snapshot_sees_one_moment(
     viewer.refresh_from_db()
     assert seen.revision + 1 == viewer.revision
     assert "late" not in {talk.text for talk in seen.conversations}
+
+
+def test_what_came_later_is_not_known_on_an_earlier_day(viewer: User, fill: Fill) -> None:
+    """Contacts, talks and promises after the day are left out, and before it they count."""
+    ada, ben, *_ = fill(viewer)["people"]
+    with keep.batch(viewer, kind="import", now=NOW) as batch:
+        for age in (900, 400, 3):
+            batch.add(models.Trace(source="s", uid=f"{age}", kind="message", sender=ada,
+                                   other=ben, at=NOW - timedelta(days=age)))  # fmt: skip
+    whole = snapshot.of(viewer, Parameters.DEFAULT)
+    days = sorted({*whole.contacts.first.tolist(), *whole.contacts.last.tolist()})
+    unix = date(1970, 1, 1)
+    for day in (days[0] - 1, *days):
+        seen = snapshot.of(viewer, Parameters.DEFAULT, until=unix + timedelta(days=day))
+        assert all(seen.contacts.last <= day)
+        begun = whole.contacts.first <= day
+        pairs = zip(seen.contacts.sender.tolist(), seen.contacts.other.tolist(), strict=True)
+        known = zip(
+            whole.contacts.sender[begun].tolist(), whole.contacts.other[begun].tolist(),
+            strict=True,
+        )  # fmt: skip
+        assert set(known) == set(pairs)
+        on = unix + timedelta(days=day)
+        assert [each for each in whole.conversations if each.on <= on] == list(seen.conversations)
+        assert [each.id for each in whole.promises if each.made_on <= on] == [
+            each.id for each in seen.promises
+        ]

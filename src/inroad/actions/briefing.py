@@ -105,14 +105,3 @@ def brief_in(thought: Situation, person: int) -> Brief:
         point=point(thought, step),
         numbers=numbers(thought, worth, step),
     )
-
-
-def chains(
-    viewer: User, person: int, without: tuple[int, ...], now: datetime
-) -> tuple[Situation, list[Chain]]:
-    """The best chains to somebody, not through those left out."""
-    from inroad.method.reach import Reach
-
-    thought = situation(viewer, now.date())
-    barred = (thought.ruled_out | set(without)) - {person}
-    return thought, Reach(thought.network, thought.ties, thought.parameters, barred).chains(person)

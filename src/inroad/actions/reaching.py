@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from inroad.language import goals as language
 from inroad.language.text import folded
 from inroad.method.goal import Place, organisation_key, unit_key
 from inroad.method.identity import find
 from inroad.method.reach import Chain, Reach
-from inroad.method.roles import ROLES, Judge, Role, Roles, main_role, probability
+from inroad.method.referral import Referral, referrals
+from inroad.method.roles import ROLES, SURE_PLACE, Judge, Role, Roles, main_role, probability
 from inroad.method.situation import Situation
 
 BEST, NEAREST, CANDIDATES = 3, 5, 10
@@ -29,13 +31,15 @@ class Way:
 
     `nearest` has the people of each role towards the place whom I reach best,
     with whoever is known there and out of reach after them; `roles` the main
-    role of everybody who is shown.
+    role of everybody who is shown. `referrals` are those within two ties who
+    came to the place before the day that was asked for.
     """
 
     chains: tuple[Chain, ...]
     nearest: Mapping[Role, tuple[int, ...]]
     roles: Mapping[int, Role]
     unreached: frozenset[int] = frozenset()
+    referrals: tuple[Referral, ...] = ()
 
 
 def meant(thought: Situation, typed: str) -> Meant:
@@ -51,7 +55,18 @@ def meant(thought: Situation, typed: str) -> Meant:
     found = find(typed, names)
     if found:
         return Meant(found[:CANDIDATES])
-    return Meant(place=_place(typed, thought, organisations, units))
+    place = _place(typed, thought, organisations, units)
+    return Meant(place=place if place and _is_known(thought, place) else None)
+
+
+def _is_known(thought: Situation, place: Place) -> bool:
+    """Whether anybody of mine is, or was, at a place."""
+    judge = _judge_of(thought, place)
+    return any(
+        judge.lies(held, each.location) >= SURE_PLACE
+        for each in thought.network.people.values()
+        for held in each.positions
+    )
 
 
 def _names(thought: Situation) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -90,9 +105,16 @@ def to_person(thought: Situation, person: int, without: Collection[int] = ()) ->
     return Way(tuple(chains), {}, _main(shown, thought.roles, thought))
 
 
-def into(thought: Situation, place: Place, without: Collection[int] = ()) -> Way:
-    """The best chains into a place, each to somebody else there, and who is nearest by role."""
-    roles = _roles_at(thought, place)
+def into(
+    thought: Situation, place: Place, without: Collection[int] = (), before: date | None = None
+) -> Way:
+    """The best chains into a place, each to somebody else there, and who is nearest by role.
+
+    Args:
+        before: the day before which whoever could refer me came there; else all that are known.
+    """
+    judge = _judge_of(thought, place)
+    roles = thought.roles if judge is thought.judge else judge.roles(thought.network.people)
     reach = _reach(thought, without)
     shown = thought.parameters.role_shown
     hidden = reach.without | {thought.network.me}
@@ -112,16 +134,21 @@ def into(thought: Situation, place: Place, without: Collection[int] = ()) -> Way
     found = {who for people in nearest.values() for who in people}
     everybody = found | {who for chain in chains for who in chain.people[1:]}
     unreached = frozenset(found - reach.chances.keys())
-    return Way(tuple(chains), nearest, _main(everybody, roles, thought), unreached)
+    known = tuple(referrals(reach, judge, before or thought.now + timedelta(days=1)))
+    return Way(tuple(chains), nearest, _main(everybody, roles, thought), unreached, known)
 
 
-def _roles_at(thought: Situation, place: Place) -> Mapping[int, Roles]:
-    """Everybody's roles towards one place, whatever else the goal says."""
+def _judge_of(thought: Situation, place: Place) -> Judge:
+    """What lies in one place, whatever else the goal says."""
     if thought.goal.places == (place,):
-        return thought.roles
+        return thought.judge
     goal = replace(thought.goal, places=(place,))
-    people = thought.network.people
-    return Judge(thought.network, goal, thought.now, thought.parameters).roles(people)
+    return Judge(thought.network, goal, thought.now, thought.parameters)
+
+
+def between(thought: Situation, one: int, other: int) -> tuple[int, ...]:
+    """How one person knows another: the chain of fewest ties; () where none is known."""
+    return thought.reach.shortest(one, other)
 
 
 def _reach(thought: Situation, without: Collection[int], person: int = 0) -> Reach:

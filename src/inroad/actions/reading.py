@@ -62,6 +62,12 @@ def situation(viewer: User, today: date) -> Situation:
         return found
 
 
+def situation_on(viewer: User, day: date) -> Situation:
+    """What the viewer knew on an earlier day, thought through for that day."""
+    numbers = parameters()
+    return Situation(snapshot.of(viewer, numbers, until=day), day, numbers)
+
+
 def names(viewer: User) -> Mapping[int, str]:
     """Everybody's name but mine, by id: the same mapping for as long as nothing was kept.
 

@@ -1,7 +1,8 @@
 """What a person typed, as values: a day, somebody; asked again only when it is needed."""
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -11,11 +12,13 @@ if TYPE_CHECKING:
     from inroad.store.models import User
 
 
-def day_of(text: str, today: date) -> date:
-    """A day to come, from words or figures: "friday", "in two weeks", "2026-07-01"."""
+def day_of(text: str, today: date, prefer: Literal["future", "past"] = "future") -> date:
+    """A day, from words or figures: "friday", "2026-07-01", "2019" (its first)."""
     from inroad.language import dates
 
-    found = dates.read(text, today, prefer="future")
+    if re.fullmatch(r"(19|20)\d\d", text.strip()):
+        return date(int(text), 1, 1)
+    found = dates.read(text, today, prefer=prefer)
     if not found:
         raise typer.BadParameter(f"no day is known as {text!r}")
     start, end = found[0].span

@@ -22,6 +22,7 @@ try:
         page,
         people,
         plan,
+        reach,
         talk,
         value,
     )
@@ -36,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (page, goal, plan, coverage, talk, notes, people, value, digest, data):
+for room in (page, goal, plan, coverage, talk, notes, people, reach, value, digest, data):
     room.register(app)
 
 

@@ -1,4 +1,4 @@
-"""People: listed, added, shown to be one, merged, forgotten; and the way to somebody."""
+"""People: listed, added, shown to be one, merged, forgotten."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,10 +8,8 @@ from inroad.cli import door
 
 if TYPE_CHECKING:
     from inroad.actions.people import Same
-    from inroad.method.reach import Chain
     from inroad.method.reasons import Reason
     from inroad.store.models import User
-    from inroad.words.cards import Name
 
 Who = Annotated[str, typer.Argument(help="A name, a part of it, an address, or #id.")]
 
@@ -25,7 +23,6 @@ people_app = typer.Typer(
 def register(app: typer.Typer) -> None:
     """Add this room's commands."""
     app.add_typer(people_app, name="people")
-    app.command()(door.ready(path))
 
 
 @people_app.callback()
@@ -214,65 +211,3 @@ def forget(
     door.say("Backups, exports and the files you imported still hold what they held: delete them.")
     for copy in home.copies():
         door.say_whole(f"  {copy}")
-
-
-def path(
-    person: Who,
-    without: Annotated[
-        list[str] | None, typer.Option("--not-through", help="Somebody to leave out.")
-    ] = None,
-    as_json: door.Json = False,
-) -> None:
-    """The best chains of introductions to somebody."""
-    from inroad.actions import briefing
-    from inroad.cli.asking import person_of
-    from inroad.words.cards import naming
-
-    viewer = door.viewer()
-    left_out = tuple(person_of(viewer, each) for each in without or ())
-    who = person_of(viewer, person)
-    situation, chains = briefing.chains(viewer, who, left_out, door.now())
-    name = naming(situation)
-    if as_json:
-        told = [_chain_as_json(each, name) for each in chains]
-        door.say_json({"person": who, "name": name(who), "chains": told})
-    elif chains:
-        _say_chains(chains, name)
-    else:
-        door.say(f"Nobody you know leads to {name(who)} within three introductions.")
-        door.say("You can still write to them yourself, or import more of what you have.")
-    if not chains:
-        raise typer.Exit(4)
-
-
-def _chain_as_json(chain: "Chain", name: "Name") -> dict[str, object]:
-    from inroad.words.cards import chain_names
-    from inroad.words.say import said
-
-    return {
-        "names": chain_names(chain, name),
-        "people": chain.people,
-        "probability": round(chain.probability, 4),
-        "links": [
-            {
-                "from": name(link.giver),
-                "to": name(link.taker),
-                "probability": round(link.probability, 4),
-                "why": [said(reason, name) for reason in link.reasons],
-            }
-            for link in chain.links
-        ],
-    }
-
-
-def _say_chains(chains: "list[Chain]", name: "Name") -> None:
-    from inroad.cli import tables
-    from inroad.words.cards import chain_names
-    from inroad.words.say import said
-
-    for number, chain in enumerate(chains, start=1):
-        tables.numbered(number, " > ".join(chain_names(chain, name)))
-        for link in chain.links:
-            sentences = "; ".join(said(reason, name) for reason in link.reasons)
-            between = f"{name(link.giver)} > {name(link.taker)}: " if len(chain.links) > 1 else ""
-            tables.line(between + sentences, indent=3)

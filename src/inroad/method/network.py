@@ -1,8 +1,9 @@
 """Everything that a plan needs to know, as one frozen value."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from inroad.method.conversations import (
 from inroad.method.goal import Goal
 from inroad.method.people import Person
 from inroad.method.value import Need, Offer
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,3 +93,42 @@ class Network:
     followed: frozenset[str] = frozenset()
     title_terms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     assumed_needs: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
+
+
+def known_by(network: Network, day: date) -> Network:
+    """What was known on a day: what was said, promised, asked or heard later is left out.
+
+    `contacts` are sums and stay as they are: whoever adds them up leaves out what
+    came later. What bears no day (a name in the address book, an offer) stays.
+    """
+
+    def by(rows: Iterable[Row], when: Callable[[Row], date | None]) -> tuple[Row, ...]:
+        return tuple(each for each in rows if (when(each) or date.min) <= day)
+
+    def then(person: Person) -> Person:
+        begun = by(person.positions, lambda each: each.since)
+        held = tuple(
+            replace(each, until=None) if each.until and each.until > day else each for each in begun
+        )
+        return replace(person, positions=held) if held != person.positions else person
+
+    def as_it_was(promise: Promise) -> Promise:
+        later = promise.kept_on is not None and promise.kept_on > day
+        return replace(promise, kept_on=None) if later else promise
+
+    def unmet(need: Need) -> Need:
+        return replace(need, met_on=None) if need.met_on and need.met_on > day else need
+
+    return replace(
+        network,
+        people={who: then(person) for who, person in network.people.items()},
+        conversations=by(network.conversations, lambda each: each.on),
+        evidence=by(network.evidence, lambda each: each.on),
+        promises=tuple(map(as_it_was, by(network.promises, lambda each: each.made_on))),
+        needs=tuple(map(unmet, by(network.needs, lambda each: each.on))),
+        learnt=by(network.learnt, lambda each: each.on),
+        named=by(network.named, lambda each: each.on),
+        openings=by(network.openings, lambda each: each.heard_on),
+        asks=by(network.asks, lambda each: each.on),
+        steps=by(network.steps, lambda each: each.on),
+    )

@@ -1,6 +1,6 @@
 """Introduction chains, and the chance that one arrives."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -163,6 +163,23 @@ class Reach:
         return [chain for chain in self.chains(person, min(count + 1, 4)) if chain.connectors][
             :count
         ]
+
+    def near(self, people: Collection[int]) -> dict[int, int]:
+        """Those of some people who are one or two ties from me, and how many."""
+        place = self.ties.position
+        asked = [who for who in people if who in place and who != self.network.me]
+        if self._me < 0 or not asked:
+            return {}
+        found = paths.near(self.graph, self._me, [place[who] for who in asked])
+        return {who: int(ties) for who, ties in zip(asked, found, strict=True) if ties}
+
+    def shortest(self, one: int, other: int) -> tuple[int, ...]:
+        """How one person knows another: the chain of fewest ties; () where there is none."""
+        place = self.ties.position
+        if one not in place or other not in place:
+            return ()
+        found = paths.shortest(self.graph, place[one], place[other])
+        return tuple(int(self.ties.people[each]) for each in found)
 
     def _from_vertices(self, vertices: tuple[int, ...]) -> Chain:
         people = tuple(int(self.ties.people[vertex]) for vertex in vertices)

@@ -1,5 +1,7 @@
 """Traces added up by the database: who had contact with whom, and how much."""
 
+from datetime import date
+
 import numpy as np
 from django.db import connections
 
@@ -8,7 +10,8 @@ from inroad.store import models
 from inroad.store.models import User
 from inroad.store.visible import database_of
 
-_UNIX_DAYS_OF_EPOCH = (EPOCH - EPOCH.fromordinal(719_163)).days  # 719,163 is 1970-01-01
+_UNIX = date(1970, 1, 1)
+_UNIX_DAYS_OF_EPOCH = (EPOCH - _UNIX).days
 
 # Django registers a `power` of its own in Python; SQLite's own `pow` stays fast.
 _SPOKEN = {
@@ -22,7 +25,7 @@ SELECT sender_id, other_id,
 FROM (SELECT sender_id, other_id, met, day, {power}(2.0, (day - {epoch}) / %s) AS energy
       FROM (SELECT sender_id, other_id, {day} AS day,
                    CASE WHEN kind = 'meeting' THEN 1 ELSE 0 END AS met
-            FROM "{table}" WHERE owner_id = %s) AS dated) AS weighed
+            FROM "{table}" WHERE owner_id = %s) AS dated WHERE day <= %s) AS weighed
 GROUP BY sender_id, other_id ORDER BY sender_id, other_id
 """
 
@@ -34,13 +37,18 @@ _COLUMNS = np.dtype(
 )  # fmt: skip
 
 
-def contacts_of(viewer: User, half_life_days: float) -> Contacts:
-    """The sums of `method.network.Contacts`; what is no meeting counts as a message."""
+def contacts_of(viewer: User, half_life_days: float, until: date = date.max) -> Contacts:
+    """The sums of `method.network.Contacts`; what is no meeting counts as a message.
+
+    Args:
+        until: the last day that counts.
+    """
     connection = connections[database_of(viewer)]
     day, power = _SPOKEN[connection.vendor]
     table = models.Trace._meta.db_table
     sql = _SQL.format(day=day, power=power, epoch=_UNIX_DAYS_OF_EPOCH, table=table)
+    last = until.toordinal() - _UNIX.toordinal()
     with connection.cursor() as cursor:
-        cursor.execute(sql, [float(half_life_days), viewer.pk])
+        cursor.execute(sql, [float(half_life_days), viewer.pk, last])
         rows = np.fromiter((tuple(row) for row in cursor), dtype=_COLUMNS)
     return Contacts(**{name: np.ascontiguousarray(rows[name]) for name in _COLUMNS.names or ()})

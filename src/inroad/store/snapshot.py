@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from inroad.method import conversations as method
-from inroad.method.network import Network, Step
+from inroad.method.network import Network, Step, known_by
 from inroad.method.parameters import Parameters
 from inroad.method.people import Person, Position, Title
 from inroad.method.value import Need, Offer
@@ -21,11 +22,14 @@ AT_ONCE = 5_000
 Terms = Mapping[str, float]
 
 
-def of(viewer: User, parameters: Parameters) -> Network:
+def of(viewer: User, parameters: Parameters, until: date = date.max) -> Network:
     """The viewer's network, all of it as of one revision.
 
     `parameters` gives the half-life that contacts fade with. Values are built
     from plain columns: no row becomes an object of the store.
+
+    Args:
+        until: the last day that counts: what happened or was said later is left out.
     """
     from inroad.language import needs
     from inroad.language.meaning import terms
@@ -34,11 +38,11 @@ def of(viewer: User, parameters: Parameters) -> Network:
     with one_moment(using):
         account = User.objects.using(using).filter(pk=viewer.pk)
         people, me, connected = _people(viewer)
-        return Network(
+        network = Network(
             revision=account.values_list("revision", flat=True)[0],
             me=me,
             people=people,
-            contacts=contacts_of(viewer, parameters.contact_half_life_days),
+            contacts=contacts_of(viewer, parameters.contact_half_life_days, until),
             connected=connected,
             goal=goal_of(viewer),
             conversations=_conversations(viewer),
@@ -65,6 +69,7 @@ def of(viewer: User, parameters: Parameters) -> Network:
             title_terms=_TermsOf(terms, people),
             assumed_needs=needs.assumed(),
         )  # fmt: skip
+    return network if until == date.max else known_by(network, until)
 
 
 def _columns(viewer: User, model: type[Owned], *names: str) -> Iterator[tuple[Any, ...]]:

@@ -83,7 +83,12 @@ def working_as(person: Person) -> Position | None:
 def works(person: Person) -> str:
     """What somebody does now: "Head of Data, Data Platform, Acme"."""
     best = working_as(person)
-    parts = (best.title.text, best.unit, best.organisation) if best else ()
+    return held(best) if best else ""
+
+
+def held(position: Position) -> str:
+    """A position in words: "Head of Data, Data Platform, Acme"."""
+    parts = (position.title.text, position.unit, position.organisation)
     return ", ".join(part for part in parts if part)
 
 

@@ -17,11 +17,11 @@ from inroad.store.models import User
 from inroad.web import door, drawn, frame
 from inroad.web.pages.goal import suggested
 from inroad.words import asks
-from inroad.words.cards import chain_names, naming, works
+from inroad.words.cards import chain_names, held, naming, works
 from inroad.words.catalogue import ROLE_HEADINGS
 from inroad.words.say import said
 
-MOST_WITHOUT = 20
+MOST_WITHOUT, MOST_REFERRALS = 20, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,13 @@ def _answer(thought: Situation, asked: Asked, meant: Meant) -> dict[str, object]
         "picture": drawn.ways(thought, way) if way.chains else None,
         "chains": [_chain(thought, asked, chain) for chain in way.chains],
         "nearest": _nearest(thought, way),
-    }
+        "referrals": [
+            {"id": each.person, "name": naming(thought)(each.person), "ties": each.ties,
+             "held": held(each.position), "since": each.position.since}
+            for each in way.referrals[:MOST_REFERRALS]
+        ],
+        "more_referrals": max(len(way.referrals) - MOST_REFERRALS, 0),
+    }  # fmt: skip
 
 
 def _chain(thought: Situation, asked: Asked, chain: Chain) -> dict[str, object]:
