@@ -35,11 +35,11 @@ class Inroad:
         self.graph = paths.graph(a, b, chances, size, symmetric=True)
 
     def q1(self, source: int) -> NDArray[np.float64]:
-        return self.paths.best_chances(self.graph, source, WITHIN)[0]
+        return self.paths.best_chances(self.graph, source, WITHIN).chances
 
     def q2(self, source: int, targets: Sequence[int]) -> list[float]:
-        found = self.paths.chains_to(self.graph, source, targets, WITHIN)
-        return [chains[0].chance if chains else 0.0 for chains in found]
+        # Chains and three alternatives each, as arrays; the best chance is what others find.
+        return self.paths.chains_to(self.graph, source, targets, WITHIN).chances[:, 0].tolist()
 
     def q3(self, source: int, targets: Sequence[int]) -> list[int]:
         return (self.paths.near(self.graph, source, targets) > 0).astype(int).tolist()

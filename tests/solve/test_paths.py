@@ -60,11 +60,11 @@ def test_best_chances_equal_the_best_of_all_chains(
 ) -> None:
     """The best chance within a bound is the best of every chain within it."""
     size, edges = drawn
-    chances, came_from = paths.best_chances(built(size, edges), 0, most)
+    found = paths.best_chances(built(size, edges), 0, most)
     for target in range(1, size):
         expected = max(every_chain(size, edges, 0, target, most).values(), default=0.0)
-        assert chances[target] == pytest.approx(expected)
-        chain = paths.chain_to(target, 0, came_from)
+        assert found.chances[target] == pytest.approx(expected)
+        chain = found.chain(target)
         assert (chain[:1] == [0]) == (expected > 0)
         if chain:
             walked = [edges[pair] for pair in pairwise(chain)]
@@ -144,10 +144,11 @@ def test_both_engines_answer_alike(seed: int, most: int, symmetric: bool) -> Non
     for limit in (0, 10**9):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(paths, "COMPILED_FROM", limit)
-            chances, came_from = paths.best_chances(edges, 0, most, without)
+            best = paths.best_chances(edges, 0, most, without)
             answers.append((
-                paths.chains_to(edges, 0, targets, most, 4, without),
-                chances.tolist(), np.asarray(came_from).tolist(),
+                list(paths.chains_to(edges, 0, targets, most, 4, without)),
+                best.chances.tolist(), best.table.tolist(),
+                [best.chain(each) for each in range(60)],
                 [paths.shortest(edges, 0, each) for each in targets],
                 paths.near(edges, 0, targets).tolist(), paths.near(edges, 0, [5]).tolist(),
             ))  # fmt: skip
@@ -194,8 +195,8 @@ def test_replaced_rows_count_and_the_old_ones_do_not(seed: int, most: int) -> No
             patch.setattr(paths, "COMPILED_FROM", limit)
             answers = [
                 (
-                    paths.chains_to(each, 0, range(1, 30), most),
-                    paths.best_chances(each, 0, most)[0].tolist(),
+                    list(paths.chains_to(each, 0, range(1, 30), most)),
+                    paths.best_chances(each, 0, most).chances.tolist(),
                 )
                 for each in (over, anew)
             ]

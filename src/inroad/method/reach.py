@@ -126,7 +126,7 @@ class Reach:
         """The best chance to reach each person; those nobody leads to are left out."""
         if self._me < 0:
             return {}
-        chances, _ = paths.best_chances(self.graph, self._me, self.most_edges)
+        chances = paths.best_chances(self.graph, self._me, self.most_edges).chances
         people = self.ties.people
         return {
             int(people[place]): float(chances[place])

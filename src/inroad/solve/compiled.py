@@ -10,7 +10,10 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from inroad.solve.plain import KEPT
+from inroad.solve.plain import KEPT, LEVELS
+from inroad.solve.prefetching import AHEAD, prefetch
+
+ROWS_AHEAD = 4
 
 
 @njit(cache=True)
@@ -104,15 +107,36 @@ def chains_to(
     most: Any,
     closed: Any,
     slot: Any,
+    bits: Any,
     count: Any,
 ) -> Any:
     """`paths.chains_to` as arrays: chances, firsts, middles, lasts, each (targets, count).
 
-    `slot` is a table of -1, one for each vertex; it is given back as it came.
+    `slot` is a table of -1, one for each vertex, `bits` one of 0, for 64 of them
+    each; they are given back as they came.
     """
     wanted = _middle(leaving, arriving, source, targets, most, closed, slot)
     kept = np.zeros((len(wanted), KEPT))
     firsts = np.full((len(wanted), KEPT), -1, np.int32)
+    _begin(leaving, source, most, closed, slot, kept, firsts)
+    # A bit for whoever a chain can come by: all of them lie near the processor.
+    _mark(bits, source)
+    for place in range(len(wanted)):
+        if firsts[place, 0] >= 0:
+            _mark(bits, wanted[place])
+    answer = _answers(arriving, source, targets, most, closed, slot, bits, kept, firsts, count)
+    bits[source >> 6] = 0
+    for each in wanted:
+        slot[each] = -1
+        bits[each >> 6] = 0
+    return answer
+
+
+@njit(cache=True)
+def _begin(
+    leaving: Any, source: Any, most: Any, closed: Any, slot: Any, kept: Any, firsts: Any
+) -> None:
+    """Chains of at most two edges to those who are numbered, into their lists."""
     unused = np.full(KEPT, -1, np.int32)
     friends, asked = _row(leaving, source)
     if most > 1:
@@ -131,10 +155,11 @@ def chains_to(
                 at = slot[onward[each]]
                 if at >= 0:
                     _insert(kept[at], firsts[at], unused, chance * weights[each], friend, -1)
-    answer = _answers(arriving, source, targets, most, closed, slot, kept, firsts, count)
-    for each in wanted:
-        slot[each] = -1
-    return answer
+
+
+@njit(cache=True)
+def _mark(bits: Any, vertex: Any) -> None:
+    bits[vertex >> 6] |= np.uint64(1) << np.uint64(vertex & 63)
 
 
 @njit(cache=True)
@@ -145,6 +170,7 @@ def _answers(
     most: Any,
     closed: Any,
     slot: Any,
+    bits: Any,
     kept: Any,
     firsts: Any,
     count: Any,
@@ -152,45 +178,64 @@ def _answers(
     shape = (len(targets), count)
     chances = np.zeros(shape)
     chosen = np.full((3, *shape), -1, np.int64)
+    widest = _widest(arriving, targets)
+    lasts, weights = np.empty(widest, np.int32), np.empty(widest)
+    best, ends = np.empty((widest, KEPT)), np.empty((2, widest, KEPT), np.int32)
     for place in range(len(targets)):
         target = targets[place]
-        neighbours, steps = _row(arriving, target)
-        lasts, weights = _promising(neighbours, steps, source, most, closed, slot, firsts)
-        best = np.zeros((len(lasts), KEPT))
-        first = np.full((len(lasts), KEPT), -1, np.int32)
-        middle = np.full((len(lasts), KEPT), -1, np.int32)
-        for each in range(len(lasts)):
+        if place + ROWS_AHEAD < len(targets):
+            _soon(arriving, targets[place + ROWS_AHEAD])
+        found = _promising(arriving, target, most, closed, bits, lasts, weights)
+        best[:found], ends[:, :found] = 0, -1
+        for each in range(found):
             last, weight = lasts[each], weights[each]
             if last == source:
-                _insert(best[each], first[each], middle[each], weight, target, -1)
+                _insert(best[each], ends[0, each], ends[1, each], weight, target, -1)
                 continue
             at = slot[last]
             for rank in range(KEPT):
                 if at >= 0 and firsts[at, rank] >= 0 and firsts[at, rank] != target:
-                    _insert(best[each], first[each], middle[each],
+                    _insert(best[each], ends[0, each], ends[1, each],
                             kept[at, rank] * weight, firsts[at, rank], -1)  # fmt: skip
             if most > 3:
                 _through_two(arriving, source, target, last, weight, slot, kept, firsts,
-                             best[each], first[each], middle[each])  # fmt: skip
-        _chosen(lasts, best, first, middle, source, target, chances[place], chosen[:, place])
+                             best[each], ends[0, each], ends[1, each])  # fmt: skip
+        if found:
+            _chosen(lasts[:found], best, ends, chances[place], chosen[:, place])
     return chances, chosen[0], chosen[1], chosen[2]
 
 
 @njit(cache=True)
+def _widest(rows: Any, vertices: Any) -> Any:
+    widest = 0
+    for vertex in vertices:
+        widest = max(widest, rows[0][vertex, 1] - rows[0][vertex, 0])
+    return widest
+
+
+@njit(cache=True)
+def _soon(rows: Any, vertex: Any) -> None:
+    """Ask for the beginning of a row."""
+    start = rows[0][vertex, 0]
+    if start < len(rows[1]):
+        prefetch(rows[1], start)
+        prefetch(rows[1], start + 16)
+
+
+@njit(cache=True)
 def _promising(
-    neighbours: Any, steps: Any, source: Any, most: Any, closed: Any, slot: Any, firsts: Any
+    arriving: Any, target: Any, most: Any, closed: Any, bits: Any, lasts: Any, weights: Any
 ) -> Any:
-    """The neighbours that a chain can come by, and their steps' chances."""
-    lasts, weights = np.empty(len(neighbours), np.int32), np.empty(len(neighbours))
+    """The neighbours that a chain can come by, and their steps' chances; returns how many."""
+    neighbours, steps = _row(arriving, target)
     count = 0
     for each in range(len(neighbours)):
         last = neighbours[each]
-        at = slot[last]
-        arrives = at >= 0 and firsts[at, 0] >= 0
-        if last == source or arrives or (most > 3 and not closed[last]):
+        marked = (bits[last >> 6] >> np.uint64(last & 63)) & np.uint64(1)
+        if marked or (most > 3 and not closed[last]):
             lasts[count], weights[count] = last, steps[each]
             count += 1
-    return lasts[:count], weights[:count]
+    return count
 
 
 @njit(cache=True)
@@ -224,17 +269,9 @@ def _through_two(
 
 
 @njit(cache=True)
-def _chosen(
-    lasts: Any,
-    best: Any,
-    first: Any,
-    middle: Any,
-    source: Any,
-    target: Any,
-    chances: Any,
-    chosen: Any,
-) -> None:
+def _chosen(lasts: Any, best: Any, ends: Any, chances: Any, chosen: Any) -> None:
     """The best chain, then each time the best with a new first step and, if any, a new last."""
+    first, middle = ends[0], ends[1]
     used = np.full(len(chances), -1, np.int64)
     stood = np.full(len(chances), -1, np.int64)
     for turn in range(len(chances)):
@@ -263,39 +300,59 @@ def _chosen(
 
 
 @njit(cache=True)
-def everybody(leaving: Any, source: Any, most: Any, closed: Any) -> Any:
-    """`paths.best_chances`: chances (n), and who raised each at each level (most, n)."""
-    size = len(closed)
-    now = np.zeros(size)
-    now[source] = 1.0
-    came_from = np.full((most, size), -1, np.int32)
+def everybody(  # noqa: C901 - one loop: a call in it would cost more than its work
+    leaving: Any, source: Any, most: Any, closed: Any, chances: Any, came: Any
+) -> Any:
+    """`paths.best_chances`, into `Arrivals.table` seen twice; returns what was overwritten.
+
+    A level reads the chances of its own frontier as they were before it, so
+    that one table is enough for all levels.
+    """
+    chances[source] = 1
     frontier = np.array([source], np.int32)
-    raised = np.zeros(size, np.bool_)
-    for level in range(most):
-        after = now.copy()
-        count = 0
-        for vertex in frontier:
+    before = np.empty((1024, 2), np.int32)
+    count = 0
+    for level in range(1, most + 1):
+        frozen = chances[frontier]
+        raised, found = np.empty(1024, np.int32), 0
+        for place in range(len(frontier)):
+            vertex = frontier[place]
             if closed[vertex] and vertex != source:
                 continue
             heads, weights = _row(leaving, vertex)
+            mark = np.int32(vertex * LEVELS + level)
+            if place + ROWS_AHEAD < len(frontier):
+                _soon(leaving, frontier[place + ROWS_AHEAD])
             for each in range(len(heads)):
+                if each + AHEAD < len(heads):
+                    prefetch(chances, heads[each + AHEAD])
                 head = heads[each]
-                chance = now[vertex] * weights[each]
-                if chance > after[head]:
-                    after[head] = chance
-                    came_from[level, head] = vertex
-                    if not raised[head]:
-                        raised[head] = True
+                chance = frozen[place] * weights[each]
+                if chance <= chances[head]:
+                    continue
+                last = came[head]
+                if last % LEVELS != level:
+                    if last > 0:
+                        if count == len(before):
+                            before = _larger(before)
+                        before[count, 0], before[count, 1] = head, last
                         count += 1
-        frontier = np.empty(count, np.int32)
-        place = 0
-        for vertex in range(size):
-            if raised[vertex]:
-                frontier[place] = vertex
-                place += 1
-                raised[vertex] = False
-        now = after
-    return now, came_from
+                    if level < most:
+                        if found == len(raised):
+                            raised = _room(raised, found)
+                        raised[found] = head
+                        found += 1
+                chances[head] = chance
+                came[head] = mark
+        frontier = np.sort(raised[:found])
+    return before[:count]
+
+
+@njit(cache=True)
+def _larger(found: Any) -> Any:
+    larger = np.empty((2 * len(found), found.shape[1]), np.int32)
+    larger[: len(found)] = found
+    return larger
 
 
 @njit(cache=True)

@@ -12,22 +12,23 @@ import threading
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inroad.solve import plain
-from inroad.solve.graph import Floats, Graph, graph, with_rows
+from inroad.solve.graph import Floats, Graph, Ints, Weights, graph, with_rows
 
 __all__ = [
-    "Chain", "Graph", "best_chances", "chain_to", "chains_to", "graph", "near", "shortest",
+    "Arrivals", "Chain", "Graph", "best_chances", "chains_to", "graph", "near", "shortest",
     "with_rows",
 ]  # fmt: skip
 
-COMPILED_FROM = 50_000
-"""Edges from which the compiled loops answer, where they can be had."""
+COMPILED_FROM = 2_000_000
+"""Edges from which the compiled loops answer, where they can be had: to load them takes half a
+second, and below that numpy answers in a millisecond."""
 MOST_EDGES, MOST_CHAINS = 4, 4
 
 
@@ -45,7 +46,7 @@ def chains_to(
     most_edges: int,
     count: int = MOST_CHAINS,
     without: Collection[int] = (),
-) -> list[list[Chain]]:
+) -> "Chains":
     """For each target the best chain, then the best that differ from it.
 
     The first chain is the best of all. Each further one is the best whose first
@@ -70,10 +71,44 @@ def chains_to(
     else:
         rows, arriving = edges.rows, edges.arriving.rows
         found = compiled.chains_to(
-            rows, arriving, source, wanted, most_edges, closed, _slots(edges), count
-        )
-    told = zip(targets, *(each.tolist() for each in found), strict=True)
-    return [_told(source, *row) for row in told]
+            rows, arriving, source, wanted, most_edges, closed, _slots(edges),
+            _table(edges, np.uint64, 0, 64), count
+        )  # fmt: skip
+    return Chains(source, targets, *found)
+
+
+class Chains(Sequence[list[Chain]]):
+    """The chains to each target, told when they are looked at.
+
+    Until then they are arrays (targets, count): `chances`, the best first or 0
+    where there is no more, and the first, middle and last connectors.
+    """
+
+    def __init__(
+        self,
+        source: int,
+        targets: Sequence[int],
+        chances: Floats,
+        firsts: Ints,
+        middles: Ints,
+        lasts: Ints,
+    ) -> None:
+        self.source, self.targets, self.chances = source, targets, chances
+        self._connectors = firsts, middles, lasts
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    @overload
+    def __getitem__(self, place: int) -> list[Chain]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[list[Chain]]: ...
+    def __getitem__(self, place: int | slice) -> list[Chain] | list[list[Chain]]:
+        """The chains to one target, the best first; [] where none leads there."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(len(self))[place]]
+        rows = (each[place].tolist() for each in (self.chances, *self._connectors))
+        return _told(self.source, self.targets[place], *rows)
 
 
 def _told(
@@ -100,34 +135,60 @@ def _told(
     return chains
 
 
+class Arrivals(NamedTuple):
+    """The best chance from one vertex to all, and the chains.
+
+    A row of `table` (n, 2) holds where a vertex's best chain comes from and how
+    many edges it has (`plain.LEVELS`), and its chance: side by side, so that a
+    random read brings both. `before` has (vertex, from where) of good chains of
+    fewer edges: a better chain may need one that a longer one has replaced.
+    """
+
+    source: int
+    table: NDArray[np.int32]
+    before: NDArray[np.int32]
+
+    @property
+    def chances(self) -> Weights:
+        """The chances (n): 0 where no chain leads, 1 at the source."""
+        return self.table[:, 1].view(np.float32)
+
+    def chain(self, target: int) -> list[int]:
+        """The best chain's vertices from the source; [] when none leads to the target."""
+        chain, came = [target], int(self.table[target, 0])
+        while chain[-1] != self.source:
+            if came == 0:
+                return []
+            before, level = divmod(came, plain.LEVELS)
+            chain.append(before)
+            came = self._came(before, level - 1)
+        return chain[::-1]
+
+    def _came(self, vertex: int, most: int) -> int:
+        """Where the best chain of at most so many edges comes from, and its edges."""
+        came = int(self.table[vertex, 0])
+        if came % plain.LEVELS > most:
+            rows = self.before[self.before[:, 0] == vertex, 1]
+            came = next((int(row) for row in rows[::-1] if row % plain.LEVELS <= most), 0)
+        return came
+
+
 def best_chances(
     edges: Graph, source: int, most_edges: int, without: Collection[int] = ()
-) -> tuple[Floats, Any]:
-    """The best chance from `source` to every vertex within `most_edges` edges.
+) -> Arrivals:
+    """The best chance from `source` to every vertex within `most_edges` edges, and its chain.
 
-    Returns: the chances (n; 0 where no chain leads, 1 at the source), and for
-        each level 1..most_edges the predecessor of every vertex whose chance
-        that level raised (most_edges, n; -1 elsewhere).
+    Args:
+        without: vertices that stand in no chain, other than as its target.
     """
     closed, compiled = _closed(edges, without), _compiled(edges)
+    table = np.zeros((edges.size, 2), np.int32)
+    seen = table[:, 1].view(np.float32), table[:, 0]
     if compiled is None:
-        return plain.everybody(edges, source, most_edges, closed)
-    found: tuple[Floats, Any] = compiled.everybody(edges.rows, source, most_edges, closed)
-    return found
-
-
-def chain_to(target: int, source: int, came_from: Any) -> list[int]:
-    """The best chain's vertices from `source` to `target`; [] when none leads there."""
-    chain = [target]
-    level = len(came_from)
-    while chain[-1] != source:
-        while level > 0 and came_from[level - 1][chain[-1]] < 0:
-            level -= 1
-        if level == 0:
-            return []
-        chain.append(int(came_from[level - 1][chain[-1]]))
-        level -= 1
-    return chain[::-1]
+        before = plain.everybody(edges, source, most_edges, closed, *seen)
+    else:
+        before = compiled.everybody(edges.rows, source, most_edges, closed, *seen)
+    return Arrivals(source, table, before)
 
 
 def shortest(edges: Graph, source: int, target: int, most_edges: int = 12) -> list[int]:
@@ -187,12 +248,12 @@ def _slots(edges: Graph) -> NDArray[np.int32]:
     return _table(edges, np.int32, -1)
 
 
-def _table(edges: Graph, kind: type[Any], filled: int) -> NDArray[Any]:
-    """A table for each vertex that a thread makes once for a graph."""
+def _table(edges: Graph, kind: type[Any], filled: int, share: int = 1) -> NDArray[Any]:
+    """A table with a place for each `share` vertices, which a thread makes once for a graph."""
     made: WeakKeyDictionary[Graph, NDArray[Any]] = WeakKeyDictionary()
     tables = _tables.__dict__.setdefault(kind.__name__, made)
     if edges not in tables:
-        tables[edges] = np.full(edges.size, filled, kind)
+        tables[edges] = np.full(edges.size // share + 1, filled, kind)
     found: NDArray[Any] = tables[edges]
     return found
 

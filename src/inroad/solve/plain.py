@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from inroad.solve.graph import Floats, Graph, Ints, gathered
 
+LEVELS = 8
+"""A vertex and a level in one number: vertex * LEVELS + level."""
 KEPT = 6
 """First steps that are kept for whoever may stand last in a chain.
 
@@ -142,23 +144,26 @@ def _answers(kept: tuple[Any, ...], lasts: Any, place: Ints, targets: int, count
     return chances, chosen[0], chosen[1], chosen[2]
 
 
-def everybody(edges: Graph, source: int, most: int, closed: Mask) -> tuple[Floats, Any]:
+def everybody(
+    edges: Graph, source: int, most: int, closed: Mask, chances: Any, came: Any
+) -> NDArray[np.int32]:
     """As `compiled.everybody`."""
-    now = np.zeros(edges.size)
-    now[source] = 1.0
-    came_from = np.full((most, edges.size), -1, np.int32)
+    chances[source] = 1
     frontier = np.array([source])
-    for level in range(most):
+    overwritten = [np.empty((0, 2), np.int32)]
+    for level in range(1, most + 1):
         passing = frontier[~closed[frontier] | (frontier == source)]
         heads, weights, owner = gathered(edges, passing)
-        offered = now[passing][owner] * weights
-        after = now.copy()
-        np.maximum.at(after, heads, offered)
-        raised = after > now
-        winner = np.flatnonzero((offered == after[heads]) & raised[heads])[::-1]
-        came_from[level, heads[winner]] = passing[owner[winner]]
-        frontier, now = np.flatnonzero(raised), after
-    return now, came_from
+        offered = chances[passing][owner] * weights
+        before = chances[heads]
+        np.maximum.at(chances, heads, offered)
+        # The first of equals, as a loop finds them.
+        winner = np.flatnonzero((offered == chances[heads]) & (offered > before))[::-1]
+        frontier = np.unique(heads[winner]).astype(np.int64)
+        known = frontier[came[frontier] > 0]
+        overwritten.append(np.stack([known, came[known]], 1).astype(np.int32))
+        came[heads[winner]] = passing[owner[winner]] * LEVELS + level
+    return np.concatenate(overwritten)
 
 
 def levels_between(
