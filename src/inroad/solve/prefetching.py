@@ -14,6 +14,7 @@ from numba.extending import intrinsic
 AHEAD = 12
 """How many places ahead: memory takes as long as about so many steps of a loop."""
 _declared: Any = cgutils.get_or_insert_function
+_element: Any = cgutils.get_item_pointer
 _READ, _KEEP, _DATA = 0, 3, 1
 
 
@@ -26,7 +27,7 @@ def _prefetch(typing: Any, array: Any, place: Any) -> Any:
         held = context.make_array(kind)(context, builder, values[0])
         index = [context.cast(builder, values[1], number, types.intp)]
         index += [context.get_constant(types.intp, 0)] * (kind.ndim - 1)
-        element = cgutils.get_item_pointer(context, builder, kind, held, index, wraparound=False)
+        element = _element(context, builder, kind, held, index, wraparound=False)
         byte, word = ir.IntType(8).as_pointer(), ir.IntType(32)
         takes = ir.FunctionType(ir.VoidType(), [byte, word, word, word])
         asked = _declared(builder.module, takes, "llvm.prefetch.p0i8")
