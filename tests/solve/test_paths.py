@@ -89,7 +89,7 @@ def chosen_slowly(chains: dict[tuple[int, ...], float], count: int) -> list[tupl
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each of the two ways to answer; small graphs are given to the compiled one too."""
     limit = 0 if request.param == "compiled" else 10**9
-    monkeypatch.setattr(paths, "COMPILED_FROM", limit)
+    monkeypatch.setattr("inroad.solve.graph.COMPILED_FROM", limit)
     if request.param == "compiled":
         pytest.importorskip("numba")
     return str(request.param)
@@ -143,7 +143,7 @@ def test_both_engines_answer_alike(seed: int, most: int, symmetric: bool) -> Non
     answers = []
     for limit in (0, 10**9):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(paths, "COMPILED_FROM", limit)
+            patch.setattr("inroad.solve.graph.COMPILED_FROM", limit)
             best = paths.best_chances(edges, 0, most, without)
             answers.append((
                 list(paths.chains_to(edges, 0, targets, most, 4, without)),
@@ -192,7 +192,7 @@ def test_replaced_rows_count_and_the_old_ones_do_not(seed: int, most: int) -> No
     assert over.edges == anew.edges
     for limit in (0, 10**9):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(paths, "COMPILED_FROM", limit)
+            patch.setattr("inroad.solve.graph.COMPILED_FROM", limit)
             answers = [
                 (
                     list(paths.chains_to(each, 0, range(1, 30), most)),
@@ -229,3 +229,19 @@ def test_a_chain_leads_to_somebody_else() -> None:
     """Nobody is asked to introduce me to myself."""
     with pytest.raises(ValueError, match="somebody else"):
         paths.chains_to(built(2, {(0, 1): 0.5}), 0, [0], 3)
+
+
+@given(st.integers(0, 10**6), st.booleans())
+@settings(deadline=None, max_examples=30)
+def test_both_engines_build_alike(seed: int, symmetric: bool) -> None:
+    """Rows by ascending head, of parallel edges the best, no loops: the same arrays."""
+    pytest.importorskip("numba")
+    built_by = []
+    for limit in (0, 10**9):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("inroad.solve.graph.COMPILED_FROM", limit)
+            made = drawn_at_random(np.random.default_rng(seed), 12, 60, symmetric=symmetric)
+            built_by.append([each.tolist() for each in (made.indptr, made.indices, made.weights)])
+            kinds = (made.indptr.dtype, made.indices.dtype, made.weights.dtype)
+            assert kinds == (np.int64, np.int32, np.float32)
+    assert built_by[0] == built_by[1]

@@ -440,3 +440,46 @@ def _distance(arriving: Any, candidate: Any, slot: Any) -> Any:
         if slot[each] == 1:
             return 2
     return 0
+
+
+@njit(cache=True)
+def rows_of(tails: Any, heads: Any, weights: Any, size: Any, both: Any) -> Any:
+    """`graph.graph` from checked edges: indptr, indices and weights; `both` ways or one."""
+    starts = np.zeros(size + 1, np.int64)
+    for each in range(len(tails)):
+        if tails[each] != heads[each]:
+            starts[tails[each] + 1] += 1
+            if both:
+                starts[heads[each] + 1] += 1
+    for vertex in range(size):
+        starts[vertex + 1] += starts[vertex]
+    found, chances = np.empty(starts[size], np.int32), np.empty(starts[size], np.float32)
+    place = starts[:size].copy()
+    for each in range(len(tails)):
+        tail, head = tails[each], heads[each]
+        if tail != head:
+            found[place[tail]], chances[place[tail]] = head, weights[each]
+            place[tail] += 1
+            if both:
+                found[place[head]], chances[place[head]] = tail, weights[each]
+                place[head] += 1
+    return _each_once(starts, found, chances)
+
+
+@njit(cache=True)
+def _each_once(starts: Any, found: Any, chances: Any) -> Any:
+    """The rows by ascending head, of parallel edges the best."""
+    size, total = len(starts) - 1, 0
+    indptr = np.zeros(size + 1, np.int64)
+    for vertex in range(size):
+        row = slice(starts[vertex], starts[vertex + 1])
+        order = np.argsort(found[row])
+        neighbours, steps = found[row][order], chances[row][order]
+        for each in range(len(order)):
+            if each and neighbours[each] == neighbours[each - 1]:
+                chances[total - 1] = max(chances[total - 1], steps[each])
+                continue
+            found[total], chances[total] = neighbours[each], steps[each]
+            total += 1
+        indptr[vertex + 1] = total
+    return indptr, found[:total].copy(), chances[:total].copy()

@@ -1,12 +1,18 @@
 """A weighted directed graph in rows, small enough to map from disk and share."""
 
+import importlib.util
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
+
+COMPILED_FROM = 2_000_000
+"""Edges from which compiled loops answer, where they can be had: to load them takes half a
+second, and below that numpy answers in a millisecond."""
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -139,7 +145,22 @@ def graph(
         min(tails.min(), heads.min()) >= 0 and max(tails.max(), heads.max()) < size
     ):
         raise ValueError("an edge lies between vertices that there are")
-    if symmetric:
+    kernels = loops(len(tails))
+    if kernels is None:
+        indptr, found, chances = _sorted(tails, heads, chances, size, symmetric)
+    else:
+        indptr, found, chances = kernels.rows_of(tails, heads, chances, size, symmetric)
+    # Read only, as a mapped file is: kernels are compiled for one kind of array.
+    for each in (indptr, found, chances):
+        each.setflags(write=False)
+    return Graph(indptr, found, chances, symmetric)
+
+
+def _sorted(
+    tails: Ints, heads: Ints, chances: Weights, size: int, both: bool
+) -> tuple[Ints, Heads, Weights]:
+    """As `compiled.rows_of`."""
+    if both:
         tails, heads = np.concatenate([tails, heads]), np.concatenate([heads, tails])
         chances = np.concatenate([chances, chances])
     kept = tails != heads
@@ -151,11 +172,7 @@ def graph(
     keys = keys[first]
     indptr = np.zeros(size + 1, np.int64)
     np.cumsum(np.bincount(keys // max(size, 1), minlength=size), out=indptr[1:])
-    found, chances = (keys % max(size, 1)).astype(np.int32), chances[first]
-    # Read only, as a mapped file is: kernels are compiled for one kind of array.
-    for each in (indptr, found, chances):
-        each.setflags(write=False)
-    return Graph(indptr, found, chances, symmetric)
+    return indptr, (keys % max(size, 1)).astype(np.int32), chances[first]
 
 
 def with_rows(edges: Graph, changed: dict[int, tuple[NDArray[Any], NDArray[Any]]]) -> Graph:
@@ -182,3 +199,17 @@ def with_rows(edges: Graph, changed: dict[int, tuple[NDArray[Any], NDArray[Any]]
         each.setflags(write=False)
     over = Overlay(spans, more.astype(np.int32), further.astype(np.float32))
     return Graph(edges.indptr, edges.indices, edges.weights, edges.symmetric, over)
+
+
+def loops(edges: int) -> ModuleType | None:
+    """The compiled loops, for so many edges that they are worth it; None without numba."""
+    return _loaded() if edges >= COMPILED_FROM else None
+
+
+@cache
+def _loaded() -> ModuleType | None:
+    if importlib.util.find_spec("numba") is None:
+        return None
+    from inroad.solve import compiled
+
+    return compiled

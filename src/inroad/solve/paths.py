@@ -6,12 +6,9 @@ that the bound on edges is exact. Large graphs are asked by compiled loops, smal
 ones by numpy: loading the loops takes longer than a small answer.
 """
 
-import functools
-import importlib.util
 import threading
 from collections.abc import Collection, Sequence
 from operator import attrgetter
-from types import ModuleType
 from typing import Any, NamedTuple, overload
 from weakref import WeakKeyDictionary
 
@@ -19,16 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inroad.solve import plain
-from inroad.solve.graph import Floats, Graph, Ints, Weights, graph, with_rows
+from inroad.solve.graph import Floats, Graph, Ints, Weights, graph, loops, with_rows
 
 __all__ = [
     "Arrivals", "Chain", "Graph", "best_chances", "chains_to", "graph", "near", "shortest",
     "with_rows",
 ]  # fmt: skip
 
-COMPILED_FROM = 2_000_000
-"""Edges from which the compiled loops answer, where they can be had: to load them takes half a
-second, and below that numpy answers in a millisecond."""
 MOST_EDGES, MOST_CHAINS = 4, 4
 
 
@@ -65,7 +59,7 @@ def chains_to(
     if source in targets:
         raise ValueError("a chain leads to somebody else")
     wanted, closed = np.asarray(targets, np.int64), _closed(edges, without)
-    compiled = _compiled(edges)
+    compiled = loops(len(edges.indices))
     if compiled is None:
         found = plain.chains_to(edges, source, wanted, most_edges, closed, count)
     else:
@@ -181,7 +175,7 @@ def best_chances(
     Args:
         without: vertices that stand in no chain, other than as its target.
     """
-    closed, compiled = _closed(edges, without), _compiled(edges)
+    closed, compiled = _closed(edges, without), loops(len(edges.indices))
     table = np.zeros((edges.size, 2), np.int32)
     seen = table[:, 1].view(np.float32), table[:, 0]
     if compiled is None:
@@ -199,7 +193,7 @@ def shortest(edges: Graph, source: int, target: int, most_edges: int = 12) -> li
     """
     if source == target:
         return [source]
-    compiled = _compiled(edges)
+    compiled = loops(len(edges.indices))
     if compiled is None:
         ahead, behind, meeting = plain.levels_between(edges, source, target, most_edges)
     else:
@@ -223,7 +217,7 @@ def near(edges: Graph, source: int, candidates: Sequence[int]) -> NDArray[np.int
 
     Looked at from the source or from the candidates, whichever has fewer edges.
     """
-    wanted, compiled = np.asarray(candidates, np.int64), _compiled(edges)
+    wanted, compiled = np.asarray(candidates, np.int64), loops(len(edges.indices))
     if compiled is None:
         return plain.near(edges, source, wanted)
     found: NDArray[np.int8] = compiled.near(
@@ -256,17 +250,3 @@ def _table(edges: Graph, kind: type[Any], filled: int, share: int = 1) -> NDArra
         tables[edges] = np.full(edges.size // share + 1, filled, kind)
     found: NDArray[Any] = tables[edges]
     return found
-
-
-def _compiled(edges: Graph) -> ModuleType | None:
-    """The compiled loops, for a graph that is large enough to be worth it."""
-    return _loops() if len(edges.indices) >= COMPILED_FROM else None
-
-
-@functools.cache
-def _loops() -> ModuleType | None:
-    if importlib.util.find_spec("numba") is None:
-        return None
-    from inroad.solve import compiled
-
-    return compiled
