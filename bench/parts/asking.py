@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+import floor
+import kept
 import numpy as np
 from engines import ENGINES
-from measuring import Measured, peak_bytes
+from measuring import Measured, peak_bytes, resident_bytes
 
 SECONDS_TO_SPEND = 60
 """One question's time for one engine: a slow one is asked fewer times."""
@@ -29,18 +31,26 @@ def main() -> None:
     asked = options.parse_args()
     with np.load(asked.ties) as file:
         ties = int(file["size"]), file["a"], file["b"], file["chances"]
-    before = peak_bytes()
+        positions = file["person"], file["place"], file["day"]
+    calls = _questions(ties, positions, asked.sources, asked.targets)
+    before, held = peak_bytes(), resident_bytes()
     with tempfile.TemporaryDirectory() as folder:
         with Measured() as taken:
-            engine = ENGINES[asked.engine](ties, Path(folder))
+            engine = ENGINES[asked.engine](ties, positions, Path(folder))
         said: dict[str, Any] = {"build_seconds": taken.seconds, "before_bytes": before}
-        for name, calls in _questions(ties, asked.sources, asked.targets).items():
+        for name, each in calls.items():
             if hasattr(engine, name):
-                said[name] = _asked(getattr(engine, name), calls)
-    print(json.dumps({**said, "peak_bytes": peak_bytes()}))
+                said[name] = _asked(getattr(engine, name), each)
+        said |= {"held_bytes": resident_bytes() - held, "peak_bytes": peak_bytes()}
+        if asked.engine == "inroad":
+            said |= {"floor": floor.of(engine.graph, calls["q2"]),
+                     "kept": kept.facts(engine, calls["q2"], Path(folder))}  # fmt: skip
+    print(json.dumps(said))
 
 
-def _questions(ties: Any, sources: int, targets: int) -> dict[str, list[tuple[Any, ...]]]:
+def _questions(
+    ties: Any, positions: Any, sources: int, targets: int
+) -> dict[str, list[tuple[Any, ...]]]:
     """The same for every engine, among people with ties; the seed is the network's size."""
     size, a, b, _ = ties
     rng = np.random.default_rng(size)
@@ -49,10 +59,13 @@ def _questions(ties: Any, sources: int, targets: int) -> dict[str, list[tuple[An
     wanted = [rng.choice(tied[tied != each], min(targets, len(tied) - 1), replace=False).tolist()
               for each in asking]  # fmt: skip
     one = [int(each) for each in asking]
+    # A place as often as it has people, and the middle of its days.
+    places = positions[1][rng.integers(0, len(positions[1]), sources)].tolist()
+    days = rng.integers(2_000, 6_000, sources).tolist()
     return {
         "q1": [(each,) for each in one],
         "q2": list(zip(one, wanted, strict=True)),
-        "q3": list(zip(one, wanted, strict=True)),
+        "q3": list(zip(one, places, days, strict=True)),
         "q4": [(each, others[0]) for each, others in zip(one, wanted, strict=True)],
     }
 

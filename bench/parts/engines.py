@@ -3,7 +3,7 @@
 Q1: the best chance from one person to everybody within three ties.
 Q2: the best chance from one person to given people within three ties (Inroad: with
     the chain, and three alternatives).
-Q3: which of given people are within two ties.
+Q3: who within two ties came to a place before a day (after LDBC's job referral).
 Q4: how many ties the shortest chain between two people has.
 An engine that cannot answer a question as it is meant does not have it.
 """
@@ -16,8 +16,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ties = tuple[int, NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
+Positions = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 Question = Callable[..., Any]
 WITHIN = 3
+
+
+class AtPlaces:
+    """Who was at a place, by place and day: two searches, for engines that hold arrays."""
+
+    def __init__(self, positions: Positions) -> None:
+        person, place, day = positions
+        order = np.lexsort((person, day, place))
+        self.person, self.day = person[order], day[order]
+        self.starts = np.searchsorted(place[order], np.arange(int(place.max()) + 2))
+
+    def before(self, place: int, day: int) -> NDArray[np.int64]:
+        """The people who came there before a day, each once."""
+        start, end = self.starts[place], self.starts[place + 1]
+        last = start + np.searchsorted(self.day[start:end], day)
+        return np.unique(self.person[start:last])
 
 
 class Inroad:
@@ -25,7 +42,7 @@ class Inroad:
 
     plain = False
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         from inroad.solve import graph as rows
         from inroad.solve import paths
 
@@ -34,6 +51,7 @@ class Inroad:
         self.paths = paths
         rows.COMPILED_FROM = 10**12 if self.plain else 0
         self.graph = paths.graph(a, b, chances, size, symmetric=True)
+        self.places = AtPlaces(positions)
 
     def q1(self, source: int) -> NDArray[np.float64]:
         return self.paths.best_chances(self.graph, source, WITHIN).chances
@@ -42,8 +60,9 @@ class Inroad:
         # Chains and three alternatives each, as arrays; the best chance is what others find.
         return self.paths.chains_to(self.graph, source, targets, WITHIN).chances[:, 0].tolist()
 
-    def q3(self, source: int, targets: Sequence[int]) -> list[int]:
-        return (self.paths.near(self.graph, source, targets) > 0).astype(int).tolist()
+    def q3(self, source: int, place: int, day: int) -> list[int]:
+        there = self.places.before(place, day)
+        return there[self.paths.near(self.graph, source, there) > 0].tolist()
 
     def q4(self, source: int, target: int) -> int:
         return len(self.paths.shortest(self.graph, source, target)) - 1
@@ -58,7 +77,7 @@ class Numpy(Inroad):
 class GraphBlas:
     """SuiteSparse:GraphBLAS through python-graphblas, over (max, times): values only."""
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         import graphblas as gb
 
         del folder
@@ -67,6 +86,7 @@ class GraphBlas:
         both = np.concatenate([a, b]), np.concatenate([b, a])
         self.matrix = gb.Matrix.from_coo(*both, np.concatenate([chances, chances]),
                                          nrows=size, ncols=size, dtype="FP32")  # fmt: skip
+        self.places = AtPlaces(positions)
 
     def _begun(self, source: int, levels: int) -> Any:
         gb = self.gb
@@ -94,15 +114,18 @@ class GraphBlas:
             found[place] = max(value, found.get(place, 0.0))
         return [found.get(each, 0.0) for each in targets]
 
-    def q3(self, source: int, targets: Sequence[int]) -> list[int]:
+    def q3(self, source: int, place: int, day: int) -> list[int]:
         gb = self.gb
         friends = gb.Vector.from_coo([source], True, size=self.size)
         first = friends.vxm(self.matrix, gb.semiring.any_pair).new()
-        wanted = gb.Vector.from_coo(sorted(set(targets)), True, size=self.size)
+        there = self.places.before(place, day)
+        if not len(there):
+            return []
+        wanted = gb.Vector.from_coo(there, True, size=self.size)
         second = gb.Vector("BOOL", self.size)
         second(wanted.S) << first.vxm(self.matrix, gb.semiring.any_pair)
-        near = {*first.to_coo()[0].tolist(), *second.to_coo()[0].tolist()} - {source}
-        return [int(each in near) for each in targets]
+        second(wanted.S, accum=gb.binary.lor) << first
+        return [each for each in second.to_coo()[0].tolist() if each != source]
 
 
 class _Sql:
@@ -130,20 +153,21 @@ class _Sql:
         found = dict(rows)
         return [found.get(each, 0.0) for each in targets]
 
-    def q3(self, source: int, targets: Sequence[int]) -> list[int]:
-        wanted = ",".join(map(str, targets))
-        rows = self.execute(f"""
-            SELECT b FROM tie WHERE a = ? AND b IN ({wanted})
-            UNION SELECT far.a FROM tie far JOIN tie near ON near.b = far.b
-            WHERE near.a = ? AND far.a IN ({wanted})""", [source, source])  # fmt: skip
-        near = {row[0] for row in rows} - {source}
-        return [int(each in near) for each in targets]
+    def q3(self, source: int, place: int, day: int) -> list[int]:
+        rows = self.execute("""
+            WITH near AS (SELECT b AS v FROM tie WHERE a = ?
+                          UNION SELECT far.b FROM tie near JOIN tie far ON far.a = near.b
+                          WHERE near.a = ?)
+            SELECT DISTINCT person FROM position
+            WHERE place = ? AND day < ? AND person <> ? AND person IN (SELECT v FROM near)
+            ORDER BY person""", [source, source, place, day, source])  # fmt: skip
+        return [row[0] for row in rows]
 
 
 class Sqlite(_Sql):
     """SQLite, with the ties clustered by who and whom."""
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         import sqlite3
 
         _, a, b, chances = ties
@@ -158,6 +182,10 @@ class Sqlite(_Sql):
         columns = (each[order].tolist() for each in (tails, heads, weights))
         rows = zip(*columns, strict=True)
         self.base.executemany("INSERT INTO tie VALUES (?, ?, ?)", rows)
+        self.base.execute("CREATE TABLE position (person INT, place INT, day INT)")
+        listed = zip(*(each.tolist() for each in positions), strict=True)
+        self.base.executemany("INSERT INTO position VALUES (?, ?, ?)", listed)
+        self.base.execute("CREATE INDEX at_place ON position (place, day, person)")
         self.base.commit()
 
     def execute(self, text: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -167,7 +195,7 @@ class Sqlite(_Sql):
 class DuckDb(_Sql):
     """DuckDB, with the ties sorted by who and whom."""
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         import duckdb
 
         _, a, b, chances = ties
@@ -175,7 +203,9 @@ class DuckDb(_Sql):
         listed = {"a": np.concatenate([a, b]), "b": np.concatenate([b, a]),
                   "w": np.concatenate([chances, chances]).astype(float)}  # fmt: skip
         self.base.execute("CREATE TABLE tie AS SELECT * FROM listed ORDER BY a, b")
-        del listed
+        held = dict(zip(("person", "place", "day"), positions, strict=True))
+        self.base.execute("CREATE TABLE position AS SELECT * FROM held ORDER BY place, day")
+        del listed, held
 
     def execute(self, text: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self.base.execute(text, values).fetchall()
@@ -184,41 +214,50 @@ class DuckDb(_Sql):
 class Ladybug:
     """The ladybug package (a fork of Kuzu), asked in Cypher."""
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         import ladybug
 
         size, a, b, chances = ties
         base = ladybug.Database(str(folder / "ties.lbug"))
         self.connection = ladybug.Connection(base, num_threads=2)
         people, rows = folder / "people.csv", folder / "ties.csv"
+        places, held = folder / "places.csv", folder / "held.csv"
         np.savetxt(people, np.arange(size), fmt="%d")
+        np.savetxt(places, np.arange(int(positions[1].max()) + 1), fmt="%d")
+        np.savetxt(held, np.stack(positions, axis=1), fmt="%d", delimiter=",")
         np.savetxt(rows, np.stack([a, b, chances], axis=1), fmt=("%d", "%d", "%.9g"), delimiter=",")
         for text in (
             "CREATE NODE TABLE person (id INT64, PRIMARY KEY (id))",
             "CREATE REL TABLE tie (FROM person TO person, w DOUBLE)",
+            "CREATE NODE TABLE place (id INT64, PRIMARY KEY (id))",
+            "CREATE REL TABLE held (FROM person TO place, day INT64)",
             f"COPY person FROM '{people}'",
+            f"COPY place FROM '{places}'",
+            f"COPY held FROM '{held}'",
             f"COPY tie FROM '{rows}'",
         ):
             self.connection.execute(text)
 
-    def q3(self, source: int, targets: Sequence[int]) -> list[int]:
+    def q3(self, source: int, place: int, day: int) -> list[int]:
         answer = self.connection.execute(
-            "MATCH (a:person)-[:tie*1..2]-(b:person) WHERE a.id = $source AND b.id IN $targets"
-            " RETURN DISTINCT b.id", {"source": source, "targets": list(targets)})  # fmt: skip
-        near = set()
+            "MATCH (a:person)-[:tie*1..2]-(b:person)-[h:held]->(p:place)"
+            " WHERE a.id = $source AND p.id = $place AND h.day < $day AND b.id <> $source"
+            " RETURN DISTINCT b.id ORDER BY b.id",
+            {"source": source, "place": place, "day": day},
+        )
+        found = []
         while answer.has_next():
-            near.add(answer.get_next()[0])
-        near.discard(source)
-        return [int(each in near) for each in targets]
+            found.append(answer.get_next()[0])
+        return found
 
 
 class Igraph:
     """igraph: its shortest chains in ties; its Dijkstra knows no bound on their number."""
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         import igraph
 
-        del folder
+        del folder, positions
         size, a, b, _ = ties
         self.graph = igraph.Graph(n=size, edges=np.stack([a, b], axis=1))
 
@@ -230,10 +269,10 @@ class Igraph:
 class Networkit:
     """networkit: its bidirectional search; its Dijkstra knows no bound either."""
 
-    def __init__(self, ties: Ties, folder: Path) -> None:
+    def __init__(self, ties: Ties, positions: Positions, folder: Path) -> None:
         import networkit
 
-        del folder
+        del folder, positions
         size, a, b, _ = ties
         self.networkit = networkit
         self.graph = networkit.GraphFromCoo(
@@ -247,7 +286,7 @@ class Networkit:
         return int(found) if found < self.graph.numberOfNodes() else -1
 
 
-ENGINES: dict[str, Callable[[Ties, Path], Any]] = {
+ENGINES: dict[str, Callable[[Ties, Positions, Path], Any]] = {
     "inroad": Inroad, "inroad, numpy": Numpy, "graphblas": GraphBlas, "sqlite": Sqlite,
     "duckdb": DuckDb, "ladybug": Ladybug, "igraph": Igraph, "networkit": Networkit,
 }  # fmt: skip

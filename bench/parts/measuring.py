@@ -1,8 +1,10 @@
 """What a piece of work took, told by the process that did it."""
 
+import gc
 import resource
 import sys
 import time
+from pathlib import Path
 from types import TracebackType
 
 # Linux counts in KiB, macOS in bytes.
@@ -40,6 +42,16 @@ class Measured:
 def peak_bytes() -> int:
     """The most memory that this process has held so far."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
+
+
+def resident_bytes() -> int:
+    """The memory that this process holds now, files that are only mapped not counted."""
+    gc.collect()
+    told = Path("/proc/self/statm")
+    if not told.exists():
+        return peak_bytes()
+    whole, shared = (int(each) for each in told.read_text().split()[1:3])
+    return (whole - shared) * resource.getpagesize()
 
 
 def _cpu_seconds() -> float:

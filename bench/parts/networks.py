@@ -34,6 +34,22 @@ def _chances(rng: np.random.Generator, ties: int) -> NDArray[np.float32]:
     return np.asarray(rng.beta(2, 5, ties).clip(0.01, 1), np.float32)
 
 
+Positions = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+
+
+def positions(people: int, seed: int = 3) -> Positions:
+    """Who was at which place from which day on: (person, place, day), three in two people.
+
+    One place for 500 people; how many a place has follows a power law, too.
+    """
+    rng = np.random.default_rng(seed)
+    places = max(people // 500, 4)
+    drawn = np.minimum(rng.pareto(1.6, places) + 1, 50)
+    person = rng.integers(0, people, people * 3 // 2)
+    place = np.searchsorted(np.cumsum(drawn) / drawn.sum(), rng.random(len(person)))
+    return person, place.clip(0, places - 1), rng.integers(0, 7_000, len(person))
+
+
 def email_eu_core(data: Path) -> Pairs:
     """Who wrote to whom in a European research institution (SNAP), with made-up chances."""
     with gzip.open(data / "email_eu_core" / "email-Eu-core.txt.gz", "rt") as file:

@@ -356,23 +356,58 @@ def _larger(found: Any) -> Any:
 
 
 @njit(cache=True)
-def levels_between(
-    leaving: Any, arriving: Any, source: Any, target: Any, most: Any, size: Any
+def shortest(
+    leaving: Any, arriving: Any, source: Any, target: Any, most: Any, ahead: Any, behind: Any
 ) -> Any:
-    """`paths.shortest` as arrays: whom each was found from, on either side; and the meeting."""
-    ahead, behind = np.full(size, -1, np.int32), np.full(size, -1, np.int32)
+    """`paths.shortest`: the vertices, none where no chain leads.
+
+    `ahead` and `behind` are tables of -1, one for each vertex: whom each was found
+    from, on either side. They are given back as they came.
+    """
     ahead[source], behind[target] = source, target
     left, right = np.array([source], np.int32), np.array([target], np.int32)
+    on_left, on_right = left, right
+    chain = np.empty(0, np.int32)
     for _ in range(most):
         if len(left) == 0 or len(right) == 0:
             break
         if _degrees(leaving, left) <= _degrees(arriving, right):
             left, meeting = _onward(leaving, left, ahead, behind)
+            on_left = np.concatenate((on_left, left))
         else:
             right, meeting = _onward(arriving, right, behind, ahead)
+            on_right = np.concatenate((on_right, right))
         if meeting >= 0:
-            return ahead, behind, meeting
-    return ahead, behind, -1
+            chain = _walked(ahead, behind, meeting)
+            break
+    ahead[on_left] = -1
+    behind[on_right] = -1
+    return chain
+
+
+@njit(cache=True)
+def _walked(ahead: Any, behind: Any, meeting: Any) -> Any:
+    """The vertices from where the one side began to where the other did."""
+    before = 0
+    vertex = meeting
+    while ahead[vertex] != vertex:
+        vertex = ahead[vertex]
+        before += 1
+    after = 0
+    vertex = meeting
+    while behind[vertex] != vertex:
+        vertex = behind[vertex]
+        after += 1
+    chain = np.empty(before + after + 1, np.int32)
+    vertex = meeting
+    for place in range(before, -1, -1):
+        chain[place] = vertex
+        vertex = ahead[vertex]
+    vertex = meeting
+    for place in range(before, before + after + 1):
+        chain[place] = vertex
+        vertex = behind[vertex]
+    return chain
 
 
 @njit(cache=True)

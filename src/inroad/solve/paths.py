@@ -195,21 +195,12 @@ def shortest(edges: Graph, source: int, target: int, most_edges: int = 12) -> li
         return [source]
     compiled = loops(len(edges.indices))
     if compiled is None:
-        ahead, behind, meeting = plain.levels_between(edges, source, target, most_edges)
-    else:
-        ahead, behind, meeting = compiled.levels_between(
-            edges.rows, edges.arriving.rows, source, target, most_edges, edges.size
-        )
-    if meeting < 0:
-        return []
-    return [*reversed(_walked(ahead, meeting, source)), *_walked(behind, meeting, target)[1:]]
-
-
-def _walked(came_from: NDArray[np.int32], start: int, end: int) -> list[int]:
-    walked = [int(start)]
-    while walked[-1] != end:
-        walked.append(int(came_from[walked[-1]]))
-    return walked
+        return plain.shortest(edges, source, target, most_edges)
+    found: list[int] = compiled.shortest(
+        edges.rows, edges.arriving.rows, source, target, most_edges,
+        _slots(edges), _table(edges, np.int32, -1, name="behind"),
+    ).tolist()  # fmt: skip
+    return found
 
 
 def near(edges: Graph, source: int, candidates: Sequence[int]) -> NDArray[np.int8]:
@@ -242,10 +233,12 @@ def _slots(edges: Graph) -> NDArray[np.int32]:
     return _table(edges, np.int32, -1)
 
 
-def _table(edges: Graph, kind: type[Any], filled: int, share: int = 1) -> NDArray[Any]:
+def _table(
+    edges: Graph, kind: type[Any], filled: int, share: int = 1, name: str = ""
+) -> NDArray[Any]:
     """A table with a place for each `share` vertices, which a thread makes once for a graph."""
     made: WeakKeyDictionary[Graph, NDArray[Any]] = WeakKeyDictionary()
-    tables = _tables.__dict__.setdefault(kind.__name__, made)
+    tables = _tables.__dict__.setdefault(name or kind.__name__, made)
     if edges not in tables:
         tables[edges] = np.full(edges.size // share + 1, filled, kind)
     found: NDArray[Any] = tables[edges]

@@ -166,10 +166,8 @@ def everybody(
     return np.concatenate(overwritten)
 
 
-def levels_between(
-    edges: Graph, source: int, target: int, most: int
-) -> tuple[NDArray[np.int32], NDArray[np.int32], int]:
-    """As `compiled.levels_between`."""
+def shortest(edges: Graph, source: int, target: int, most: int) -> list[int]:
+    """As `compiled.shortest`."""
     ahead, behind = (np.full(edges.size, -1, np.int32) for _ in range(2))
     ahead[source], behind[target] = source, target
     left, right = np.array([source]), np.array([target])
@@ -181,8 +179,16 @@ def levels_between(
         else:
             right, meeting = _onward(edges.arriving, right, behind, ahead)
         if meeting >= 0:
-            return ahead, behind, meeting
-    return ahead, behind, -1
+            return [*_walked(ahead, meeting)[::-1], *_walked(behind, meeting)[1:]]
+    return []
+
+
+def _walked(came_from: NDArray[np.int32], vertex: int) -> list[int]:
+    """From a vertex back to where its side began."""
+    walked = [vertex]
+    while came_from[walked[-1]] != walked[-1]:
+        walked.append(int(came_from[walked[-1]]))
+    return walked
 
 
 def _degrees(edges: Graph, vertices: Ints) -> int:
