@@ -48,7 +48,8 @@ tests: $(READY) ## the tests, in parallel and in random order
 	@echo; echo "== tests: pytest"
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup --hypothesis-profile ci
 
-bench: $(READY) ## how long import, snapshot, plan and pages take
+bench: $(READY) ## how long everything takes, beside what one would use instead
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@for each in bench/*.py; do echo; echo "== $$each"; $(BIN)/python $$each || exit 1; done
 
 screens: $(READY) ## a picture of every page, in docs/screens; needs Debian's chromium

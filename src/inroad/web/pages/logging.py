@@ -28,9 +28,15 @@ PLACES = (
     *((words, address, f"g {key}") for _, address, words, key in frame.ROOMS),
     ("Import files", "/files", ""),
     ("Add somebody", "/people#add", ""),
-    ("Export everything", "/settings#out", ""),
+    ("Say a new goal", "/goal", ""),
+    ("Openings and rumours", "/goal#openings", ""),
+    ("Export, backup, restore", "/settings#out", ""),
+    ("Calendar address", "/settings#calendar", ""),
+    ("Week as a mail, digest", "/settings#mail", ""),
     ("What was done, and undo", "/settings#history", ""),
     ("People who may be one", "/people/same", ""),
+    ("Trash", "/trash", ""),
+    ("Keys", "/keys", ""),
 )
 """Where one can go by typing: words, address, keys."""
 
