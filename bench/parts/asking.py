@@ -15,7 +15,7 @@ import floor
 import kept
 import numpy as np
 from engines import ENGINES
-from measuring import Measured, peak_bytes, resident_bytes
+from measuring import Measured, begin_peak, peak_bytes, resident_bytes
 
 SECONDS_TO_SPEND = 60
 """One question's time for one engine: a slow one is asked fewer times."""
@@ -33,6 +33,7 @@ def main() -> None:
         ties = int(file["size"]), file["a"], file["b"], file["chances"]
         positions = file["person"], file["place"], file["day"]
     calls = _questions(ties, positions, asked.sources, asked.targets)
+    begin_peak()
     before, held = peak_bytes(), resident_bytes()
     with tempfile.TemporaryDirectory() as folder:
         with Measured() as taken:

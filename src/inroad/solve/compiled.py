@@ -3,7 +3,7 @@
 Rows are read as `Graph.rows` gives them. Random reads are what takes the time:
 whatever can be decided from one small table (`slot`) is, before a row is touched.
 """
-# ruff: noqa: PLR0913, PLR0917 - a kernel takes arrays, not objects
+# ruff: noqa: C901, PLR0913, PLR0917, SIM110 - a kernel takes arrays, and is made of loops
 
 from typing import Any
 
@@ -52,17 +52,27 @@ def _insert(chances: Any, firsts: Any, middles: Any, chance: Any, first: Any, mi
 
 
 @njit(cache=True)
-def _numbered(rows: Any, starts: Any, levels: Any, source: Any, closed: Any, slot: Any) -> Any:
-    """Number everybody at the end of `levels` rows from the starts, and in between."""
+def _numbered(
+    rows: Any, starts: Any, levels: Any, source: Any, closed: Any, slot: Any, among: Any
+) -> Any:
+    """Number everybody at the end of `levels` rows from the starts, and in between.
+
+    `among`: bits of those who count; none at all where everybody does.
+    """
     count = 0
     found = np.empty(1024, np.int32)
-    for start in starts:
-        heads, _ = _row(rows, start)
+    for place in range(len(starts)):
+        if place + ROWS_AHEAD < len(starts):
+            _soon(rows, starts[place + ROWS_AHEAD])
+        heads, _ = _row(rows, starts[place])
         for head in heads:
+            if len(among) and not _is_marked(among, head):
+                continue
             if head == source or closed[head]:
                 continue
             if slot[head] < 0:
-                found = _room(found, count)
+                if count == len(found):
+                    found = _room(found, count)
                 slot[head] = count
                 found[count] = head
                 count += 1
@@ -70,7 +80,8 @@ def _numbered(rows: Any, starts: Any, levels: Any, source: Any, closed: Any, slo
                 further, _ = _row(rows, head)
                 for each in further:
                     if slot[each] < 0 and each != source and not closed[each]:
-                        found = _room(found, count)
+                        if count == len(found):
+                            found = _room(found, count)
                         slot[each] = count
                         found[count] = each
                         count += 1
@@ -79,14 +90,29 @@ def _numbered(rows: Any, starts: Any, levels: Any, source: Any, closed: Any, slo
 
 @njit(cache=True)
 def _middle(
-    leaving: Any, arriving: Any, source: Any, targets: Any, most: Any, closed: Any, slot: Any
-) -> Any:
-    """Number the people whose best chains so far are kept: from the side that has fewer."""
-    ahead = np.array([source], np.int32)
+    leaving: Any, arriving: Any, source: Any, targets: Any, most: Any, closed: Any, slot: Any,
+    bits: Any,
+) -> Any:  # fmt: skip
+    """Number the people whose best chains so far are kept: who may stand last in a chain.
+
+    They lie one tie before those asked for (before four ties: or two); where fewer
+    lie within two ties of the source, of those only.
+    """
     friends, _ = _row(leaving, source)
-    if most > 2 and _degrees(leaving, friends) <= _degrees(arriving, targets):
-        return _numbered(leaving, ahead, 2, source, closed, slot)
-    return _numbered(arriving, targets, 2 if most > 3 else 1, source, closed, slot)
+    if most != 3 or _degrees(leaving, friends) > _degrees(arriving, targets):
+        levels = 2 if most > 3 else 1
+        return _numbered(arriving, targets, levels, source, closed, slot, bits[:0])
+    for friend in friends:
+        _mark(bits, friend)
+        if not closed[friend]:
+            for head in _row(leaving, friend)[0]:
+                _mark(bits, head)
+    found = _numbered(arriving, targets, 1, source, closed, slot, bits)
+    for friend in friends:
+        bits[friend >> 6] = 0
+        for head in _row(leaving, friend)[0]:
+            bits[head >> 6] = 0
+    return found
 
 
 @njit(cache=True)
@@ -115,15 +141,14 @@ def chains_to(
     `slot` is a table of -1, one for each vertex, `bits` one of 0, for 64 of them
     each; they are given back as they came.
     """
-    wanted = _middle(leaving, arriving, source, targets, most, closed, slot)
+    wanted = _middle(leaving, arriving, source, targets, most, closed, slot, bits)
     kept = np.zeros((len(wanted), KEPT))
     firsts = np.full((len(wanted), KEPT), -1, np.int32)
-    _begin(leaving, source, most, closed, slot, kept, firsts)
-    # A bit for whoever a chain can come by: all of them lie near the processor.
+    # A bit for whoever a chain can come by: all bits together lie near the processor.
+    for each in wanted:
+        _mark(bits, each)
+    _begin(leaving, source, most, closed, slot, bits, kept, firsts)
     _mark(bits, source)
-    for place in range(len(wanted)):
-        if firsts[place, 0] >= 0:
-            _mark(bits, wanted[place])
     answer = _answers(arriving, source, targets, most, closed, slot, bits, kept, firsts, count)
     bits[source >> 6] = 0
     for each in wanted:
@@ -134,15 +159,15 @@ def chains_to(
 
 @njit(cache=True)
 def _begin(
-    leaving: Any, source: Any, most: Any, closed: Any, slot: Any, kept: Any, firsts: Any
+    leaving: Any, source: Any, most: Any, closed: Any, slot: Any, bits: Any, kept: Any, firsts: Any
 ) -> None:
     """Chains of at most two edges to those who are numbered, into their lists."""
     unused = np.full(KEPT, -1, np.int32)
     friends, asked = _row(leaving, source)
     if most > 1:
         for place in range(len(friends)):
-            at = slot[friends[place]]
-            if at >= 0:
+            if _is_marked(bits, friends[place]):
+                at = slot[friends[place]]
                 _insert(kept[at], firsts[at], unused, np.float64(asked[place]), friends[place], -1)
     if most > 2:
         for place in range(len(friends)):
@@ -152,14 +177,19 @@ def _begin(
             onward, weights = _row(leaving, friend)
             chance = np.float64(asked[place])
             for each in range(len(onward)):
-                at = slot[onward[each]]
-                if at >= 0:
+                if _is_marked(bits, onward[each]):
+                    at = slot[onward[each]]
                     _insert(kept[at], firsts[at], unused, chance * weights[each], friend, -1)
 
 
 @njit(cache=True)
 def _mark(bits: Any, vertex: Any) -> None:
     bits[vertex >> 6] |= np.uint64(1) << np.uint64(vertex & 63)
+
+
+@njit(cache=True)
+def _is_marked(bits: Any, vertex: Any) -> Any:
+    return (bits[vertex >> 6] >> np.uint64(vertex & 63)) & np.uint64(1) != 0
 
 
 @njit(cache=True)
@@ -231,8 +261,7 @@ def _promising(
     count = 0
     for each in range(len(neighbours)):
         last = neighbours[each]
-        marked = (bits[last >> 6] >> np.uint64(last & 63)) & np.uint64(1)
-        if marked or (most > 3 and not closed[last]):
+        if _is_marked(bits, last) or (most > 3 and not closed[last]):
             lasts[count], weights[count] = last, steps[each]
             count += 1
     return count
@@ -300,9 +329,7 @@ def _chosen(lasts: Any, best: Any, ends: Any, chances: Any, chosen: Any) -> None
 
 
 @njit(cache=True)
-def everybody(  # noqa: C901 - one loop: a call in it would cost more than its work
-    leaving: Any, source: Any, most: Any, closed: Any, chances: Any, came: Any
-) -> Any:
+def everybody(leaving: Any, source: Any, most: Any, closed: Any, chances: Any, came: Any) -> Any:
     """`paths.best_chances`, into `Arrivals.table` seen twice; returns what was overwritten.
 
     A level reads the chances of its own frontier as they were before it, so
@@ -344,7 +371,7 @@ def everybody(  # noqa: C901 - one loop: a call in it would cost more than its w
                         found += 1
                 chances[head] = chance
                 came[head] = mark
-        frontier = np.sort(raised[:found])
+        frontier = raised[:found]
     return before[:count]
 
 
@@ -357,14 +384,17 @@ def _larger(found: Any) -> Any:
 
 @njit(cache=True)
 def shortest(
-    leaving: Any, arriving: Any, source: Any, target: Any, most: Any, ahead: Any, behind: Any
-) -> Any:
+    leaving: Any, arriving: Any, source: Any, target: Any, most: Any, ahead: Any, behind: Any,
+    seen: Any, other: Any,
+) -> Any:  # fmt: skip
     """`paths.shortest`: the vertices, none where no chain leads.
 
-    `ahead` and `behind` are tables of -1, one for each vertex: whom each was found
-    from, on either side. They are given back as they came.
+    `ahead` and `behind` are tables of anything, one place for each vertex: whom each
+    was found from, on either side; `seen` and `other` bits of 0, given back as they came.
     """
     ahead[source], behind[target] = source, target
+    _mark(seen, source)
+    _mark(other, target)
     left, right = np.array([source], np.int32), np.array([target], np.int32)
     on_left, on_right = left, right
     chain = np.empty(0, np.int32)
@@ -372,16 +402,18 @@ def shortest(
         if len(left) == 0 or len(right) == 0:
             break
         if _degrees(leaving, left) <= _degrees(arriving, right):
-            left, meeting = _onward(leaving, left, ahead, behind)
+            left, meeting = _onward(leaving, left, ahead, seen, other)
             on_left = np.concatenate((on_left, left))
         else:
-            right, meeting = _onward(arriving, right, behind, ahead)
+            right, meeting = _onward(arriving, right, behind, other, seen)
             on_right = np.concatenate((on_right, right))
         if meeting >= 0:
             chain = _walked(ahead, behind, meeting)
             break
-    ahead[on_left] = -1
-    behind[on_right] = -1
+    for each in on_left:
+        seen[each >> 6] = 0
+    for each in on_right:
+        other[each >> 6] = 0
     return chain
 
 
@@ -419,62 +451,63 @@ def _degrees(rows: Any, vertices: Any) -> Any:
 
 
 @njit(cache=True)
-def _onward(rows: Any, frontier: Any, seen: Any, other: Any) -> Any:
+def _onward(rows: Any, frontier: Any, came_from: Any, seen: Any, other: Any) -> Any:
     """One level further; and the least vertex that the other side has seen too, else -1."""
     found = np.empty(1024, np.int32)
     count, meeting = 0, -1
-    for vertex in frontier:
-        heads, _ = _row(rows, vertex)
-        for head in heads:
-            if seen[head] < 0:
-                seen[head] = vertex
-                found = _room(found, count)
+    for place in range(len(frontier)):
+        if place + ROWS_AHEAD < len(frontier):
+            _soon(rows, frontier[place + ROWS_AHEAD])
+        for head in _row(rows, frontier[place])[0]:
+            if not _is_marked(seen, head):
+                _mark(seen, head)
+                came_from[head] = frontier[place]
+                if count == len(found):
+                    found = _room(found, count)
                 found[count] = head
                 count += 1
-                if other[head] >= 0 and (meeting < 0 or head < meeting):
+                if _is_marked(other, head) and (meeting < 0 or head < meeting):
                     meeting = head
-    return np.sort(found[:count]), meeting
+    return found[:count], meeting
 
 
 @njit(cache=True)
-def near(leaving: Any, arriving: Any, source: Any, candidates: Any, slot: Any) -> Any:
-    """`paths.near`: 1, 2 or 0 edges from the source to each candidate."""
+def near(leaving: Any, arriving: Any, source: Any, candidates: Any, first: Any, second: Any) -> Any:
+    """`paths.near`: 1, 2 or 0 edges from the source to each candidate; two tables of bits of 0."""
     found = np.zeros(len(candidates), np.int8)
     friends, _ = _row(leaving, source)
-    _marked(slot, friends, 1)
-    if _degrees(leaving, friends) < _degrees(arriving, candidates):
+    for friend in friends:
+        _mark(first, friend)
+    ahead = _degrees(leaving, friends) < _degrees(arriving, candidates)
+    if ahead:
         for friend in friends:
-            _marked(slot, _row(leaving, friend)[0], 2)
-        for place in range(len(candidates)):
-            found[place] = max(slot[candidates[place]], 0)
-        for friend in friends:
-            slot[_row(leaving, friend)[0]] = -1
-    else:
-        for place in range(len(candidates)):
-            found[place] = _distance(arriving, candidates[place], slot)
-    slot[friends] = -1
+            for head in _row(leaving, friend)[0]:
+                _mark(second, head)
     for place in range(len(candidates)):
-        if candidates[place] == source:
-            found[place] = 0
+        candidate = candidates[place]
+        if candidate == source:
+            continue
+        if _is_marked(first, candidate):
+            found[place] = 1
+        elif ahead:
+            found[place] = 2 * _is_marked(second, candidate)
+        elif _leads_from(arriving, candidate, first):
+            found[place] = 2
+    for friend in friends:
+        first[friend >> 6] = 0
+        if ahead:
+            for head in _row(leaving, friend)[0]:
+                second[head >> 6] = 0
     return found
 
 
 @njit(cache=True)
-def _marked(slot: Any, vertices: Any, mark: Any) -> None:
-    for vertex in vertices:
-        if slot[vertex] < 0:
-            slot[vertex] = mark
-
-
-@njit(cache=True)
-def _distance(arriving: Any, candidate: Any, slot: Any) -> Any:
-    """1 for a marked one, 2 for one that a marked one leads to, else 0."""
-    if slot[candidate] == 1:
-        return 1
-    for each in _row(arriving, candidate)[0]:
-        if slot[each] == 1:
-            return 2
-    return 0
+def _leads_from(arriving: Any, vertex: Any, bits: Any) -> Any:
+    """Whether an edge leads to a vertex from one that is marked."""
+    for each in _row(arriving, vertex)[0]:
+        if _is_marked(bits, each):
+            return True
+    return False
 
 
 @njit(cache=True)

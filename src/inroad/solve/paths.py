@@ -7,7 +7,7 @@ ones by numpy: loading the loops takes longer than a small answer.
 """
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple, overload
 from weakref import WeakKeyDictionary
@@ -65,9 +65,8 @@ def chains_to(
     else:
         rows, arriving = edges.rows, edges.arriving.rows
         found = compiled.chains_to(
-            rows, arriving, source, wanted, most_edges, closed, _slots(edges),
-            _table(edges, np.uint64, 0, 64), count
-        )  # fmt: skip
+            rows, arriving, source, wanted, most_edges, closed, _slots(edges), _bits(edges), count
+        )
     return Chains(source, targets, *found)
 
 
@@ -198,7 +197,7 @@ def shortest(edges: Graph, source: int, target: int, most_edges: int = 12) -> li
         return plain.shortest(edges, source, target, most_edges)
     found: list[int] = compiled.shortest(
         edges.rows, edges.arriving.rows, source, target, most_edges,
-        _slots(edges), _table(edges, np.int32, -1, name="behind"),
+        _slots(edges, "ahead"), _slots(edges, "behind"), _bits(edges), _bits(edges, "other"),
     ).tolist()  # fmt: skip
     return found
 
@@ -212,34 +211,37 @@ def near(edges: Graph, source: int, candidates: Sequence[int]) -> NDArray[np.int
     if compiled is None:
         return plain.near(edges, source, wanted)
     found: NDArray[np.int8] = compiled.near(
-        edges.rows, edges.arriving.rows, source, wanted, _slots(edges)
+        edges.rows, edges.arriving.rows, source, wanted, _bits(edges), _bits(edges, "other")
     )
     return found
 
 
 def _closed(edges: Graph, without: Collection[int]) -> NDArray[np.bool_]:
     if not without:
-        return _table(edges, np.bool_, 0)
+        return _table(edges, "open", np.zeros, edges.size, np.bool_)
     closed = np.zeros(edges.size, np.bool_)
     closed[list(without)] = True
     return closed
 
 
+def _slots(edges: Graph, name: str = "slots") -> NDArray[np.int32]:
+    """This thread's table of -1, one for each vertex; a kernel gives it back as it came."""
+    return _table(edges, name, np.full, edges.size, -1, np.int32)
+
+
+def _bits(edges: Graph, name: str = "bits") -> NDArray[np.uint64]:
+    """This thread's table of a bit for each vertex; a kernel gives it back as it came."""
+    return _table(edges, name, np.zeros, edges.size // 64 + 1, np.uint64)
+
+
 _tables = threading.local()
 
 
-def _slots(edges: Graph) -> NDArray[np.int32]:
-    """This thread's table of -1, one for each vertex; a kernel gives it back as it came."""
-    return _table(edges, np.int32, -1)
-
-
-def _table(
-    edges: Graph, kind: type[Any], filled: int, share: int = 1, name: str = ""
-) -> NDArray[Any]:
-    """A table with a place for each `share` vertices, which a thread makes once for a graph."""
+def _table(edges: Graph, name: str, make: Callable[..., Any], *how: object) -> NDArray[Any]:
+    """A table that a thread makes once for a graph."""
     made: WeakKeyDictionary[Graph, NDArray[Any]] = WeakKeyDictionary()
-    tables = _tables.__dict__.setdefault(name or kind.__name__, made)
+    tables = _tables.__dict__.setdefault(name, made)
     if edges not in tables:
-        tables[edges] = np.full(edges.size // share + 1, filled, kind)
+        tables[edges] = make(*how)
     found: NDArray[Any] = tables[edges]
     return found

@@ -159,11 +159,17 @@ def everybody(
         np.maximum.at(chances, heads, offered)
         # The first of equals, as a loop finds them.
         winner = np.flatnonzero((offered == chances[heads]) & (offered > before))[::-1]
-        frontier = np.unique(heads[winner]).astype(np.int64)
+        frontier = _once(heads[offered > before])
         known = frontier[came[frontier] > 0]
         overwritten.append(np.stack([known, came[known]], 1).astype(np.int32))
         came[heads[winner]] = passing[owner[winner]] * LEVELS + level
     return np.concatenate(overwritten)
+
+
+def _once(vertices: NDArray[Any]) -> Ints:
+    """Each vertex once, in the order in which they come first."""
+    _, places = np.unique(vertices, return_index=True)
+    return vertices[np.sort(places)].astype(np.int64)
 
 
 def shortest(edges: Graph, source: int, target: int, most: int) -> list[int]:
@@ -200,9 +206,9 @@ def _onward(edges: Graph, frontier: Ints, seen: Any, other: Any) -> tuple[Ints, 
     heads, _, owner = gathered(edges, frontier)
     fresh = np.flatnonzero(seen[heads] < 0)[::-1]
     seen[heads[fresh]] = frontier[owner[fresh]]
-    found = np.unique(heads[fresh]).astype(np.int64)
+    found = _once(heads[fresh[::-1]])
     meetings = found[other[found] >= 0]
-    return found, int(meetings[0]) if len(meetings) else -1
+    return found, int(meetings.min()) if len(meetings) else -1
 
 
 def near(edges: Graph, source: int, candidates: Ints) -> NDArray[np.int8]:
