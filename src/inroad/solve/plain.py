@@ -49,8 +49,9 @@ def chains_to(
     return _answers(kept, lasts, place, len(targets), count)
 
 
-Begun = tuple[Ints, Ints, Floats, Ints]
-"""The best chains of at most two edges: (start of each vertex's, lengths, chances, firsts)."""
+Begun = tuple[Mask, Ints, Ints, Ints, Floats, Ints]
+"""The best chains of at most two edges: whether a vertex (n) has any; the vertices that have,
+ascending, with the start and number of theirs; and of all of them chances and first steps."""
 
 
 def _begun(edges: Graph, source: int, most: int, closed: Mask, wanted: Mask) -> Begun:
@@ -69,18 +70,21 @@ def _begun(edges: Graph, source: int, most: int, closed: Mask, wanted: Mask) -> 
     head, chance, first = np.concatenate(heads), np.concatenate(chances), np.concatenate(firsts)
     order = np.lexsort((np.arange(len(head)), -chance, head))
     head, chance, first = head[order], chance[order], first[order]
-    starts = np.searchsorted(head, np.arange(edges.size + 1))
-    lengths = np.minimum(np.diff(starts), KEPT)
-    return starts[:-1], lengths, chance, first.astype(np.int64)
+    reached = np.zeros(edges.size, bool)
+    reached[head] = True
+    vertices, starts, lengths = np.unique(head, return_index=True, return_counts=True)
+    return reached, vertices, starts, np.minimum(lengths, KEPT), chance, first.astype(np.int64)
 
 
 def _joined(begun: Begun, ends: Any, weights: Floats, links: Ints) -> tuple[Ints, Floats, Ints]:
     """Each link's chains so far, one edge longer: (link, chance, first)."""
-    starts, lengths, chances, firsts = begun
-    many = lengths[ends[links]]
+    reached, vertices, starts, lengths, chances, firsts = begun
+    links = links[reached[ends[links]]]
+    own = np.searchsorted(vertices, ends[links])
+    many = lengths[own]
     link = np.repeat(links, many)
     at = np.arange(len(link)) - np.repeat(np.cumsum(many) - many, many)
-    at += np.repeat(starts[ends[links]], many)
+    at += np.repeat(starts[own], many)
     return link, chances[at] * weights[link], firsts[at]
 
 
