@@ -6,7 +6,10 @@ python bench/parts/atlas_stage.py build|kernel|tables ENGINE TABLES ATLAS --memo
 import argparse
 import hashlib
 import json
+import os
 import shutil
+import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +24,14 @@ from inroad.method.parameters import Parameters
 
 ON = date(2026, 3, 2)
 BEST = 5
+LOGGED = (
+    "--conf spark.eventLog.enabled=true --conf spark.eventLog.dir={folder}"
+    " --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false"
+    " pyspark-shell"
+)
+"""How Spark is asked to keep what its tasks did."""
+
+Facts = dict[str, object]
 
 
 def main() -> None:
@@ -37,25 +48,44 @@ def main() -> None:
     def start(spill: Path) -> Engine:
         return opened.started(asked.engine, memory, spill)
 
-    kept = Kept(asked.atlas)
-    if asked.stage == "build":
-        with opened.building(start, asked.tables, kept, ON, Parameters.DEFAULT) as work:
-            said = _built(work)
-            print(json.dumps({**said, "peak_bytes": peak_bytes() + _children()}))
-        return
+    with tempfile.TemporaryDirectory() as log:
+        if asked.engine == "spark":
+            os.environ["PYSPARK_SUBMIT_ARGS"] = LOGGED.format(folder=log)
+        said = _done(asked.stage, start, asked.tables, Kept(asked.atlas))
+        if asked.engine == "spark":
+            said["shuffle_bytes"] = _shuffled(Path(log))
+    print(json.dumps(said))
+
+
+def _done(stage: str, start: Callable[[Path], Engine], tables: Path, kept: Kept) -> Facts:
+    if stage == "build":
+        with opened.building(start, tables, kept, ON, Parameters.DEFAULT) as work:
+            return {**_built(work), "peak_bytes": peak_bytes() + _children()}
     with opened.answering(start, kept) as work:
-        said = _asked(work, asked.stage)
-        print(json.dumps({**said, "peak_bytes": peak_bytes() + _children()}))
+        return {**_asked(work, stage), "peak_bytes": peak_bytes() + _children()}
 
 
-def _built(work: Work) -> dict[str, object]:
+def _shuffled(log: Path) -> int:
+    """Bytes that Spark's tasks wrote for others to read."""
+    total = 0
+    for file in log.iterdir():
+        with file.open() as lines:
+            for line in lines:
+                if '"SparkListenerTaskEnd"' in line:
+                    metrics = json.loads(line).get("Task Metrics", {})
+                    written = metrics.get("Shuffle Write Metrics", {})
+                    total += written.get("Shuffle Bytes Written", 0)
+    return total
+
+
+def _built(work: Work) -> Facts:
     with Measured() as taken:
         built = build.build(work, lambda *_: None)
     size = sum(each.stat().st_size for each in work.kept.folder.rglob("*.parquet"))
     return {**taken.facts(), "rows": built.rows, "parquet_bytes": size}
 
 
-def _asked(work: Work, stage: str) -> dict[str, object]:
+def _asked(work: Work, stage: str) -> Facts:
     """Each member's best few, from the kept tables to a table; and a sum of the answers."""
     folder = work.kept.folder / "asked"
     make = by_kernel.ranked if stage == "kernel" else answers.by_tables

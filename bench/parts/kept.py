@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from inroad.atlas import mapped
 from inroad.solve import paths
-from inroad.store import mapped
 
 CHANGED, OPENINGS = 10_000, 20
 Calls = Sequence[tuple[int, Sequence[int]]]

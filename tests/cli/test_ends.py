@@ -293,3 +293,34 @@ def test_a_rehearsed_import_of_a_whole_export_keeps_nothing(
     assert lived_in("people", "--json").json == {"people": []}
     assert lived_in("import", str(tmp_path / "all.json")).code == 0
     assert len(lived_in("people", "--json").json["people"]) == 4
+
+
+def test_a_connection_without_a_name_does_not_stop_what_comes_after(
+    inroad: Inroad, tmp_path: Path
+) -> None:
+    """A nameless row of an export is passed over, then and at each import that follows."""
+    file = tmp_path / "Connections.csv"
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    ghost = ",,https://www.linkedin.com/in/ghost,,,,01 Jan 2024\n"
+    file.write_text(head + ghost, "utf-8")
+    assert 0 == inroad("import", str(file)).code
+    file.write_text(f"{head}{ghost}Priya,Raman,,priya@acme.example,Acme,Engineer,02 Jan 2024\n")
+    assert 0 == inroad("import", str(file)).code
+    assert "Priya Raman" in inroad("people").out
+
+
+def test_somebody_has_a_name(inroad: Inroad) -> None:
+    """A line of signs alone, or an address alone, adds nobody and says why."""
+    for line in ("😀", "a@acme.example"):
+        said = inroad("people", "add", line)
+        assert (2, True) == (said.code, "No name is in" in said.err)
+    assert "Nobody yet" in inroad("people").out
+
+
+def test_who_is_forgotten_is_in_no_mail_of_mine_either(lived_in: Inroad, home: Path) -> None:
+    """The weekly mails that lie in the folder go with whoever they may name."""
+    lived_in("plan")
+    assert 0 == lived_in("digest").code
+    assert list(home.glob("digest-*.eml"))
+    assert 0 == lived_in("people", "forget", "Priya", "--yes").code
+    assert not list(home.glob("digest-*.eml*"))

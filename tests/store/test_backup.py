@@ -127,6 +127,40 @@ def test_what_is_no_backup_is_refused(
     assert before == rows(seeker)
 
 
+@pytest.mark.parametrize(
+    "done",
+    [
+        "DROP TABLE inroad_person",
+        "DROP TABLE django_migrations",
+        "DELETE FROM django_migrations",
+        "DELETE FROM django_migrations WHERE app = 'inroad' AND name LIKE '0001%'",
+        "ALTER TABLE inroad_person RENAME COLUMN location TO lives",
+        "UPDATE inroad_user SET revision = x'ff'",
+        "CREATE TRIGGER t AFTER INSERT ON inroad_person BEGIN DELETE FROM inroad_person; END",
+        "CREATE TRIGGER inroad_owner_x BEFORE INSERT ON inroad_person"
+        " BEGIN SELECT RAISE(ABORT, 'no'); END",
+        "CREATE VIEW v AS SELECT 1",
+    ],
+)
+def test_a_file_that_inroad_never_made_is_refused(
+    seeker: User, live: Path, tmp_path: Path, rows: Rows, done: str
+) -> None:
+    """Tables, columns, values and triggers are those of its migrations, or it is no backup."""
+    before = rows(seeker)
+    copied = backup.backup(seeker, tmp_path / "copy.sqlite3")
+    with closing(files.opened(copied.file, writable=True)) as connection:
+        if "DROP" in done or "RENAME" in done:  # SQLite would refuse while a trigger names it
+            found = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            for (name,) in connection.execute(found).fetchall():
+                connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(done)
+        connection.commit()
+    with pytest.raises(NoBackup):
+        backup.restore(copied.file, live, NOW)
+    assert before == rows(seeker)
+
+
 def test_a_damaged_backup_is_refused(seeker: User, live: Path, tmp_path: Path) -> None:
     """A page of garbage in the middle is found before anything is replaced."""
     copied = backup.backup(seeker, tmp_path / "copy.sqlite3")

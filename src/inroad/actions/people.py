@@ -15,6 +15,8 @@ from inroad.method.identity.person_names import folded
 from inroad.method.reasons import Reason, because
 from inroad.store import home, keep, models
 from inroad.store.models import Kept, User
+from inroad.store.refusals import NotFound
+from inroad.store.sqlite import files
 from inroad.store.visible import one, visible_to
 
 LONGEST_NUMBER = 20
@@ -43,6 +45,12 @@ class NotSure(InroadError):
     """Erasing somebody cannot be undone, and nobody said that it is meant."""
 
     code, http_status, exit_code = "people.not_sure", 409, 1
+
+
+class NoName(InroadError):
+    """A line is to add somebody, and names nobody."""
+
+    code, http_status, exit_code = "people.no_name", 400, 2
 
 
 class KnownAlready(InroadError):
@@ -130,9 +138,12 @@ def labels(viewer: User, people: Iterable[int]) -> dict[int, str]:
 def add(viewer: User, text: str, now: datetime) -> models.Person:
     """Add somebody by hand: "Priya Sharma, engineer, Data Platform at Acme".
 
-    Raises: ValueError: no name is given. KnownAlready: somebody has the address.
+    Raises: NoName: no name is given. KnownAlready: somebody has the address.
     """
-    said = introduced.read(text)
+    try:
+        said = introduced.read(text)
+    except ValueError:
+        raise NoName(typed=text[:300]) from None
     _refuse_a_known_address(viewer, said.email)
     with keep.batch(viewer, kind="people", label=text, now=now) as batch:
         person = add_in(batch, said, now.date())
@@ -252,6 +263,8 @@ def _known(viewer: User) -> list[Known]:
 def merge(viewer: User, keep_id: int, other_id: int, now: datetime) -> int:
     """Make two people one. Returns: the batch, by which it is undone."""
     everybody = names(viewer)
+    if _me(viewer) in {keep_id, other_id}:
+        raise NotFound(model="person", id=_me(viewer))
     label = f"{everybody.get(keep_id, '')} = {everybody.get(other_id, '')}"
     return keep.merge(viewer, keep_id, other_id, now=now, label=label)
 
@@ -291,7 +304,8 @@ def keep_apart(viewer: User, a: int, b: int, now: datetime) -> int | None:
 def forget(viewer: User, person: int) -> keep.Forgot:
     """Erase somebody everywhere; this cannot be undone."""
     forgot = keep.forget(viewer, person)
-    (home.folder() / home.LAST_ERROR).unlink(missing_ok=True)
+    for file in home.written_about():
+        files.shredded(file)
     reading.let_go()
     return forgot
 

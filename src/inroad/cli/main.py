@@ -12,6 +12,7 @@ try:
     import typer
 
     from inroad.cli import (
+        atlas,
         coverage,
         data,
         digest,
@@ -37,7 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (page, goal, plan, coverage, talk, notes, people, reach, value, digest, data):
+for room in (page, goal, plan, coverage, talk, notes, people, reach, value, digest, data, atlas):
     room.register(app)
 
 

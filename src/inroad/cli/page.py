@@ -22,9 +22,13 @@ def open_(
     browser: Annotated[bool, typer.Option(help="Open the browser, or only say the link.")] = True,
 ) -> None:
     """Open the page in the browser, served on this machine alone."""
+    from django.db import connections
+
     from inroad.web import serving
 
     door.viewer()
+    # This thread only waits from here on: what it held open nobody could replace or erase.
+    connections.close_all()
     serving.serve(port, lambda there: _say(there, browser=browser))
 
 

@@ -73,7 +73,9 @@ def _begun(edges: Graph, source: int, most: int, closed: Mask, wanted: Mask) -> 
     reached = np.zeros(edges.size, bool)
     reached[head] = True
     vertices, starts, lengths = np.unique(head, return_index=True, return_counts=True)
-    return reached, vertices, starts, np.minimum(lengths, KEPT), chance, first.astype(np.int64)
+    lengths = np.minimum(lengths, KEPT)
+    begun = (starts.astype(np.int64), lengths.astype(np.int64), chance, first.astype(np.int64))
+    return reached, vertices.astype(np.int64), *begun
 
 
 def _joined(begun: Begun, ends: Any, weights: Floats, links: Ints) -> tuple[Ints, Floats, Ints]:

@@ -11,6 +11,7 @@ from django.db import connections
 from inroad.store.home import OWNER_ONLY_FILE
 from inroad.store.models import User
 from inroad.store.refusals import FileThere, NewerFile, NoBackup, NotHere
+from inroad.store.soundness import refuse_what_is_not_ours
 from inroad.store.sqlite import files
 from inroad.store.versions import unknown_migrations
 from inroad.store.visible import database_of
@@ -60,6 +61,7 @@ def restore(source: Path, into: Path, now: datetime) -> Restored:
     newer = unknown_migrations(source)
     if newer:
         raise NewerFile(file=str(source), migrations=newer)
+    refuse_what_is_not_ours(source)
     connections.close_all()
     draft = into.with_name(f"{into.name}.restoring")
     try:

@@ -64,7 +64,12 @@ def guarded(using: str) -> set[str]:
 
 def expected(vendor: str) -> set[str]:
     """The names of the guards that all tables need."""
-    return {name for name, _ in _guards(vendor, list(owned_tables()))}
+    return set(statements(vendor))
+
+
+def statements(vendor: str) -> dict[str, str]:
+    """The guards that all tables need, by name, as they are put in place."""
+    return dict(_guards(vendor, list(owned_tables())))
 
 
 def _guards(vendor: str, tables: list[type[Owned]]) -> Iterator[Guard]:

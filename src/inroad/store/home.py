@@ -42,6 +42,12 @@ def copies() -> list[Path]:
     return sorted(folder().glob(f"{name.stem}-*{name.suffix}"))
 
 
+def written_about() -> list[Path]:
+    """The mails and notes of faults that lie here: each may name anybody."""
+    patterns = ("digest-*.eml*", f"{LAST_ERROR}*")
+    return sorted(file for pattern in patterns for file in folder().glob(pattern))
+
+
 def told_of_people() -> list[Path]:
     """Every file here that Inroad wrote and that may tell of somebody.
 

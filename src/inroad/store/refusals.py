@@ -58,7 +58,7 @@ class Corrupt(InroadError):
 class NewerFile(InroadError):
     """A newer Inroad has written the file."""
 
-    code, http_status, exit_code = "store.newer", 500, 65
+    code, http_status, exit_code = "store.newer", 409, 65
 
 
 class DiskFull(InroadError):

@@ -56,7 +56,7 @@ def posted(view: Callable[..., HttpResponse]) -> Page:
     @functools.wraps(view)
     def answered(request: HttpRequest, *args: Any, **facts: Any) -> HttpResponse:
         if request.method != "POST":
-            return HttpResponse(status=405, headers={"Allow": "POST"})
+            return not_so(request, "POST")
         return inner(request, *args, **facts)
 
     return answered
@@ -87,6 +87,15 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that does not exist."""
     said = {"sentence": "There is no such page."}
     return render(request, "inroad/refused.html", said, status=404)
+
+
+def not_so(request: HttpRequest, allowed: str = "", status: int = 400) -> HttpResponse:
+    """A request that no page of ours makes: another method than is `allowed`, or odd values."""
+    said = {"sentence": "This address is no page to open by itself. Nothing was changed."}
+    answer = render(request, "inroad/refused.html", said, status=405 if allowed else status)
+    if allowed:
+        answer["Allow"] = allowed
+    return answer
 
 
 def unread(request: HttpRequest, exception: Exception) -> HttpResponse:

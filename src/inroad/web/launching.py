@@ -26,7 +26,7 @@ from django.core import signing
 from inroad.store import home
 
 COOKIE = "inroad"
-COOKIE_SECONDS = 30 * 24 * 3600
+COOKIE_SECONDS = 7 * 24 * 3600
 LAUNCH_SECONDS = 60
 _LAUNCH, _DOOR = "inroad.launch", "inroad.door"
 SERVING, LOCK = "serving.json", "lock"

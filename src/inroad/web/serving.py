@@ -28,6 +28,8 @@ THREADS, WAITING = 4, 64
 """Requests answered at once, and connections that wait for it."""
 LARGEST = 2_000_000_000
 """Bytes of one upload: a mailbox is large."""
+SECONDS_OF_SILENCE = 20
+"""After which a connection that says nothing is ended: none of those that wait is shut out."""
 SECONDS_TO_ANSWER = 20
 """To the question whether it is served: one that has just begun is still loading, and a port
 on which nobody listens any more says so at once."""
@@ -133,6 +135,8 @@ def _server(begun: Serving, listener: socket.socket) -> "BaseWSGIServer":
         threads=THREADS,
         max_request_body_size=LARGEST,
         max_request_header_size=wire.HEADERS_LARGEST,
+        channel_timeout=SECONDS_OF_SILENCE,
+        cleanup_interval=5,
         ident="inroad",
     )
     one = cast("BaseWSGIServer", server)  # several only for several sockets

@@ -34,6 +34,7 @@ def staying(counts: Mapping[str, int]) -> list[str]:
     return [
         *([talks] if shared else []),
         "what you learnt about a place, without saying from whom",
+        "your own lines that call them by one name only: look through what was done",
         "a mark that names nobody, so that the next import does not bring them back",
         "backups, exports and the files that you imported: delete those yourself",
     ]

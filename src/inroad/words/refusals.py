@@ -11,6 +11,18 @@ MOST = 300
 
 REFUSALS: dict[str, str] = {
     "inroad.refused": "That is not possible here. Nothing was changed.",
+    "atlas.busy": "Another program is at work in the atlas in {folder}. Nothing was changed; try"
+    " again when it is done.",
+    "atlas.no_column": "{file} has no column “{column}”. Needed are: {needed}. Nothing was built.",
+    "atlas.no_engine": "{engine} is not installed here[: the program {program} is missing]"
+    "[: install Inroad with its extra “{extra}”].",
+    "atlas.no_memory": "It needs more memory, or more room on the disk to spill, than it was given"
+    " ({said}). What was finished is kept; try again with a larger --memory.",
+    "atlas.no_table": "There is no table “{table}” in {folder}: {table}.parquet, or a folder of"
+    " that name with Parquet files. docs/atlas.md lists the tables.",
+    "atlas.not_built": "There is no whole atlas in {folder}. Build it: inroad atlas build FOLDER",
+    "atlas.odd_column": "In {file}, the column “{column}” should be {wanted}. Nothing was built.",
+    "atlas.unreadable": "[{file} ]cannot be read as Parquet[ ({said})]. Nothing of it was used.",
     "backup.file_there": "There is a file already: {file}. Choose another name; nothing was"
     " written.",
     "backup.not_here": "Only a personal file is backed up this way; a server has its own tools.",
@@ -36,6 +48,7 @@ REFUSALS: dict[str, str] = {
     " again when one is done.",
     "parameters.unknown": "In parameters.toml, {name}: {reason}. Correct or remove that line;"
     " docs/numbers.md lists the names.",
+    "people.no_name": "No name is in “{typed}”. Nobody was added; say who it is.",
     "people.known_already": "{email} is the address of {name} ({person}). Nobody was added.",
     "people.no_number": "Nobody has the number {typed}. Look: inroad people --find PART",
     "people.nobody": "Nobody is known as “{typed}”. Look: inroad people --find PART; or add"

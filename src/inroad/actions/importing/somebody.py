@@ -63,7 +63,7 @@ class Known:
         self.rows: dict[tuple[str, str], int] = {}
         for source, uid, person, name, connected_on in rows.iterator(chunk_size=5_000):
             self.rows[source, uid] = person
-            if connected_on:
+            if name and connected_on:
                 self.rows[source, _connection(name, connected_on)] = person
 
 

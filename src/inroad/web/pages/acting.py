@@ -17,7 +17,7 @@ LOOKING_AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 def act(request: HttpRequest, viewer: User, now: datetime, link: str) -> HttpResponse:
     """Do what the link says, and say on one page what was done."""
     if request.method != "GET":
-        return HttpResponse(status=405, headers={"Allow": "GET"})
+        return door.not_so(request, "GET")
     if is_ahead(request):
         # No answer of 200: a browser would show it later as if the link had been pressed.
         return HttpResponse(status=503)

@@ -41,7 +41,7 @@ def page(
     briefing.somebody(thought, connector)
     briefing.somebody(thought, target)
     if connector == target:
-        return HttpResponse(status=404)
+        return door.not_so(request, status=404)
     if request.method == "POST":
         return _moved(request, viewer, thought, (connector, target), now)
     found, name = asking.introduction(viewer, thought, connector, target), naming(thought)
@@ -104,7 +104,7 @@ def _moved(
 ) -> HttpResponse:
     state = request.POST.get("state", "")
     if state not in (*asking.STATES, asking.REMINDED):
-        return HttpResponse(status=400)
+        return door.not_so(request)
     version = request.POST.get("version", "")
     done = asking.move(viewer, thought, pair, state, version, now)
     return door.back(request, f"/ask/{pair[0]}/{pair[1]}", done)

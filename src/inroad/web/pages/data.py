@@ -13,6 +13,7 @@ from inroad.web import door, incoming
 from inroad.web.jobs import jobs
 from inroad.web.once import Once
 from inroad.web.pages.files import taken
+from inroad.web.pages.offline import cleared
 
 FORMS = {
     "json": (exporting.as_json, "application/json", "inroad-{day}.json"),
@@ -47,7 +48,7 @@ def restore(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """Put a backup in place; the same form sent twice does it once."""
     files = taken(request, "backup")
     name = _once(request.POST.get("once", ""), lambda: _put_in_place(viewer, files[0], now))
-    return door.SeeOther(f"/settings?restored={name}#out")
+    return cleared(door.SeeOther(f"/settings?restored={name}#out"))
 
 
 def _put_in_place(viewer: User, file: incoming.Arriving, now: datetime) -> str:

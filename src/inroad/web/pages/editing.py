@@ -128,7 +128,7 @@ def settle(request: HttpRequest, viewer: User, now: datetime, number: int) -> Ht
     """A promise that was kept, or no longer stands."""
     how = request.POST.get("how")
     if how not in ("kept", "dropped"):
-        return HttpResponse(status=400)
+        return door.not_so(request)
     return door.back(request, "/", editing.settle_promise(viewer, number, how == "kept", now))
 
 
@@ -146,7 +146,7 @@ def remove(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """One thing into the trash."""
     what = request.POST.get("what", "")
     if what not in removing.REMOVABLE:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     done = removing.remove(viewer, what, door.number(request.POST.get("row", "")), now)
     return door.back(request, "/trash", done)
 

@@ -10,6 +10,7 @@ from inroad.method.names import folded
 from inroad.method.people import Person
 from inroad.store.models import User
 from inroad.web import door, frame
+from inroad.web.jobs import jobs
 from inroad.words.endings import gone, staying
 
 
@@ -20,6 +21,7 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
     wanted, typed = _word(person), door.whole(request.POST.get("word", ""), 300)
     if request.method == "POST" and folded(typed) == folded(wanted):
         people.forget(viewer, number)
+        jobs.forget(viewer)  # what waits to be kept may name them
         return door.back(request, "/people?forgotten=1")
     counts = forgetting.would_go(viewer, number)
     return door.shown(

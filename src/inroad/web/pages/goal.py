@@ -136,7 +136,7 @@ def settle(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """One open question: known by now, or of no matter."""
     status = SETTLED.get(request.POST.get("how", ""))
     if status is None:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     number = door.number(request.POST.get("question", ""))
     done = goals.settle_question(viewer, number, status, now)
     return door.back(request, "/goal#open", done)
@@ -148,7 +148,7 @@ def opening(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     typed = {name: _line(request, name) for name in ("title", "organisation", "unit", "told_by")}
     stage = request.POST.get("stage", "rumoured")
     if stage not in openings.STAGES:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     if not typed["title"]:
         return door.back(request, "/goal#openings")
     teller = people.who(viewer, typed["told_by"]) if typed["told_by"] else None
@@ -163,7 +163,7 @@ def move_on(request: HttpRequest, viewer: User, now: datetime, number: int) -> H
     """How far an opening is by now."""
     stage, outcome = request.POST.get("stage", ""), request.POST.get("outcome", "")
     if stage not in openings.STAGES or outcome not in ("", *openings.OUTCOMES):
-        return HttpResponse(status=400)
+        return door.not_so(request)
     row = next((each for each in openings.openings(viewer) if each.pk == number), None)
     on = (row.applied_on if row else None) or now.date()
     applied = on if "applied" in request.POST else None
@@ -177,7 +177,7 @@ def learnt(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     text, told_by = door.whole(request.POST.get("text", "")), _line(request, "told_by")
     confidence = request.POST.get("confidence", "open")
     if confidence not in USES:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     if not text:
         return door.back(request, "/goal#learnt")
     source = people.who(viewer, told_by) if told_by else None

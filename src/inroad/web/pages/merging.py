@@ -43,7 +43,7 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
 def _merged(request: HttpRequest, viewer: User, now: datetime, number: int) -> HttpResponse:
     other = door.number(request.POST.get("other", ""))
     if other == number:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     keeps = other if request.POST.get("keep") == str(other) else number
     goes = number if keeps == other else other
     thought = situation(viewer, now.date())

@@ -25,6 +25,6 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def cleared(answer: HttpResponse) -> HttpResponse:
-    """The answer, after which the browser keeps nothing of Inroad's: everything was erased."""
+    """The answer, after which the browser keeps nothing of Inroad's: what was there is gone."""
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer

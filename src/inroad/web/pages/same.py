@@ -42,7 +42,7 @@ def _answered(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse
     to = f"/people/same?later={later}" if later else "/people/same"
     settle = {"y": people.merge, "n": people.keep_apart}.get(request.POST.get("answer", ""))
     if settle is None or a == b:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     try:
         done = settle(viewer, a, b, now)
     except NotFound:  # pressed twice: they are one already

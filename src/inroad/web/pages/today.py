@@ -1,5 +1,6 @@
 """Today: promises first, then the few conversations of this week."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import redirect
 from inroad.actions import planning, undoing
 from inroad.method.plan import Plan
 from inroad.method.situation import Situation
+from inroad.store.keep import NothingToUndo
 from inroad.store.models import User
 from inroad.web import door, frame
 from inroad.words.cards import naming, told
@@ -54,7 +56,7 @@ def mark(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """What became of a card; pressed twice, it is settled once."""
     state = STATES.get(request.POST.get("state", ""))
     if state is None:
-        return HttpResponse(status=400)
+        return door.not_so(request)
     try:
         done = planning.mark_step(viewer, door.whole(request.POST.get("key", "")), state, now)
     except planning.StepSettled:
@@ -65,14 +67,15 @@ def mark(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
 @door.posted
 def undo(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """Take one batch back, whole."""
-    undoing.undo(viewer, door.number(request.POST.get("batch", "")), now)
+    with suppress(NothingToUndo):  # another tab, or a first press, has taken it back
+        undoing.undo(viewer, door.number(request.POST.get("batch", "")), now)
     return door.back(request, "/")
 
 
 def discreet(request: HttpRequest) -> HttpResponse:
     """Hide names and goal on the screen, or show them again."""
     if request.method != "POST":
-        return HttpResponse(status=405, headers={"Allow": "POST"})
+        return door.not_so(request, "POST")
     answer = door.back(request, "/")
     if request.COOKIES.get(frame.DISCREET):
         answer.delete_cookie(frame.DISCREET, samesite="Strict")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inroad.atlas import mapped
 from inroad.solve import paths
-from inroad.store import mapped
 
 
 def some(seed: int = 1, size: int = 300, count: int = 4_000) -> paths.Graph:
