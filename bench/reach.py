@@ -148,7 +148,8 @@ def main() -> None:
     real = ["email", "baseball"] if DATA.is_dir() else []
     large = [] if said.quick else ["1 M, 20 M ties", "1 M, 50 M ties"]
     wanted = said.networks or ["2,000", *real[:1], "100,000", *real[1:], *large]
-    results = {}
+    # A network that is asked for alone stands beside what was measured before.
+    results = json.loads(RESULTS.read_text()) if said.networks and RESULTS.exists() else {}
     for name in wanted:
         with tempfile.TemporaryDirectory() as folder:
             ties = made(name, Path(folder))

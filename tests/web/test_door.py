@@ -314,7 +314,7 @@ def test_the_cookie_is_for_the_server_alone(living: Living) -> None:
     """No script reads it, no other site's page sends it, and it ends."""
     told = living.asked(living.fresh_link()).headers["set-cookie"]
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(told.split("; "))
-    assert "Max-Age=2592000" in told and "Domain" not in told
+    assert "Max-Age=604800" in told and "Domain" not in told
 
 
 def test_a_lock_ends_every_cookie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

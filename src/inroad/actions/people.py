@@ -15,7 +15,6 @@ from inroad.method.identity.person_names import folded
 from inroad.method.reasons import Reason, because
 from inroad.store import home, keep, models
 from inroad.store.models import Kept, User
-from inroad.store.refusals import NotFound
 from inroad.store.sqlite import files
 from inroad.store.visible import one, visible_to
 
@@ -263,8 +262,6 @@ def _known(viewer: User) -> list[Known]:
 def merge(viewer: User, keep_id: int, other_id: int, now: datetime) -> int:
     """Make two people one. Returns: the batch, by which it is undone."""
     everybody = names(viewer)
-    if _me(viewer) in {keep_id, other_id}:
-        raise NotFound(model="person", id=_me(viewer))
     label = f"{everybody.get(keep_id, '')} = {everybody.get(other_id, '')}"
     return keep.merge(viewer, keep_id, other_id, now=now, label=label)
 
