@@ -100,9 +100,10 @@ def test_without_a_script(browser: Browser, living: Living) -> None:
         page.click("text=Look at it")
         assert "test bench" in page.inner_text(".preview")
         page.click(".preview button.main")
-        assert "Kept" in page.inner_text(".kept")
+        assert "Logged" in page.inner_text(".kept")
         page.click(".kept button")
-        assert 0 == page.locator(".kept").count()
+        assert "Taken back" in page.inner_text(".kept")
+        assert 0 == page.locator(".kept button").count()
 
 
 def test_nothing_moves_for_those_who_asked(browser: Browser, living: Living) -> None:

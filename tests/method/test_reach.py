@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inroad.method.conversations import Ask
+from inroad.method.conversations import Ask, Conversation, Named
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters
 from inroad.method.reach import Reach, answer_probability, own_asks_factor
@@ -96,3 +96,13 @@ def test_reasons_name_what_the_link_rests_on() -> None:
     assert [reason.code for reason in found.links[0].reasons] == ["tie.in_contact"]
     stranger = reach(network([person(2)])).directly(2)
     assert [reason.code for reason in stranger.links[0].reasons] == ["tie.none"]
+
+
+def test_nobody_i_know_less_is_asked_to_introduce_me() -> None:
+    """Priya, whom I met, offers to introduce Tom: he is not asked to introduce me to her."""
+    met = Conversation(1, (2,), ago(1))
+    offered = Named(1, 2, 3, "meet", ago(1), will_introduce=True)
+    people = [person(2), person(3)]
+    net = network(people, conversations=(met,), named=(offered,), connected=frozenset({2, 3}))
+    assert [(ME, 2)] == [chain.people for chain in reach(net).chains(2)]
+    assert (ME, 2, 3) in [chain.people for chain in reach(net).chains(3)]

@@ -71,7 +71,7 @@ def test_each_thing_done_can_be_taken_back_from_the_history(client: Client) -> N
     told(client, "Tom Berg, Acme")
     first = client.get("/settings").context["history"][-1]
     answer = client.post("/undo", {"batch": first["id"], "next": "/settings#history"})
-    assert "/settings#history" == answer["Location"]
+    assert "/settings?undone=1#history" == answer["Location"]
     assert ["Tom Berg"] == everybody(client)
     page = client.get("/settings")
     assert [False, True] == [each["undone"] for each in page.context["history"]]

@@ -32,3 +32,37 @@ def test_two_of_one_name_are_told_apart_by_their_work(client: Client, typed: Typ
     assert "Ana Souza, designer, Acme</button>" in said
     assert "Ana Souza, engineer, Borealis</button>" in said
     assert re.search(r"Ana Souza \(#\d+\)</button>", said)
+
+
+def test_a_name_alone_is_looked_for_and_not_logged(client: Client, typed: Typed) -> None:
+    """Enter follows the link to who is meant; with several of a name, to all of them."""
+    typed("people", "add", "Ana Souza, designer at Acme")
+    said = client.post("/log/preview", {"line": "Ana"}).content.decode()
+    assert "data-ready" not in said
+    assert 'href="/people/' in said
+
+    typed("people", "add", "Ana Lima, engineer at Acme")
+    both = client.post("/log/preview", {"line": "ana"}).content.decode()
+    assert both.index("/people?q=ana") < both.index('href="/people/')
+    assert "data-ready" in client.post("/log/preview", {"line": "coffee with Ana Lima"}
+                                       ).content.decode()  # fmt: skip
+
+
+def test_a_talk_to_come_is_not_offered_to_be_kept(client: Client, typed: Typed) -> None:
+    """The preview says so, instead of a button that keeps nothing."""
+    typed("people", "add", "Ana Souza, designer at Acme")
+    said = client.post("/log/preview", {"line": "talk with Ana tomorrow"}).content.decode()
+    assert "is still to come" in said
+    assert "Keep" not in said
+
+
+def test_what_was_done_is_said_and_so_is_its_undoing(client: Client, typed: Typed) -> None:
+    """Not "kept" whatever it was; and taking it back is said, too."""
+    typed("people", "add", "Ana Souza, designer at Acme")
+    added = client.post("/people/add", {"line": "Tom Berg, Acme"})["Location"]
+    assert "Added: <span" in client.get(added).content.decode()
+    batch = client.get(added).context["done"].pk
+    undone = client.post("/undo", {"batch": batch, "next": added})["Location"]
+    assert f"undone={batch}" in undone
+    assert f"done={batch}&" not in f"{undone}&".replace("undone", "")
+    assert "Taken back: <span" in client.get(undone).content.decode()

@@ -29,7 +29,7 @@ def digest(
     from inroad.actions import digest as making
     from inroad.actions import mailing
     from inroad.actions.restoring import written
-    from inroad.web.serving import USUAL
+    from inroad.web.serving import USUAL, running
     from inroad.words.digests import message
 
     if to == Path():
@@ -37,7 +37,11 @@ def digest(
     how = mailing.mail() if send else None
     moment = door.now()
     week = making.digest(door.viewer(), moment)
-    mail = message(week, moment, USUAL, sender=how.sender if how else "", to=how.to if how else "")
+    served = running()
+    address = served.address if served else USUAL
+    mail = message(
+        week, moment, address, sender=how.sender if how else "", to=how.to if how else ""
+    )
     if to is None:
         to = making.written(mail, week.week)
     else:

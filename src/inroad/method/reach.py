@@ -155,8 +155,17 @@ class Reach:
         place = self.ties.position.get(person)
         if self._me < 0 or place is None or person == self.network.me:
             return []
-        found = paths.chains_to(self.graph, self._me, [place], self.most_edges, count)[0]
-        return [self._from_vertices(chain.vertices) for chain in found]
+        found = paths.chains_to(self.graph, self._me, [place], self.most_edges, paths.MOST_CHAINS)
+        told = (self._from_vertices(chain.vertices) for chain in found[0])
+        return [chain for chain in told if self._makes_sense(chain)][:count]
+
+    def _makes_sense(self, chain: Chain) -> bool:
+        """Whether nobody is asked to introduce me to somebody with whom I am closer."""
+        own = self.ties.between(self.network.me, chain.people[-1])
+        if own is None or not own.energy or not chain.connectors:
+            return True
+        first = self.ties.between(self.network.me, chain.connectors[0])
+        return first is not None and first.strength > own.strength
 
     def introductions(self, person: int, count: int = 4) -> list[Chain]:
         """Only the chains with at least one connector."""

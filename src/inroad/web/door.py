@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import re
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +21,8 @@ from inroad.words.refusals import refusal
 
 Page = Callable[..., HttpResponse]
 TRIES = 10
+_DONE = re.compile(r"(?<=[?&])(?:un)?done=\d*&?|[?&](?:un)?done=\d*$")
+"""What an address says of the form before."""
 
 
 class SeeOther(HttpResponseRedirect):
@@ -126,16 +129,18 @@ def noted() -> str:
     return str(log)
 
 
-def back(request: HttpRequest, to: str, done: int | None = None) -> HttpResponse:
-    """After a form: on to a page, where `done` (a batch) can be undone.
+def back(request: HttpRequest, to: str, done: int | None = None, undone: int = 0) -> HttpResponse:
+    """After a form: on to a page, where `done` (a batch) can be undone, or that it was is said.
 
     A form may say where it stands (`next`), as a path of ours.
     """
     wanted = request.POST.get("next", "")
     path = wanted if _is_ours(wanted) else to
     path, _, anchor = path.partition("#")
-    if done is not None:
-        path = f"{path}{'&' if '?' in path else '?'}done={done}"
+    path = _DONE.sub("", path)
+    said = f"done={done}" if done is not None else f"undone={undone}" if undone else ""
+    if said:
+        path = f"{path}{'&' if '?' in path else '?'}{said}"
     return SeeOther(f"{path}#{anchor}" if anchor else path)
 
 

@@ -23,16 +23,18 @@ ROOMS = (
 
 
 def frame(request: HttpRequest, viewer: User) -> dict[str, Any]:
-    """The frame's facts: menu, discreet mode, and the batch that can be undone."""
+    """The frame's facts: menu, discreet mode, and the batch that can be undone, or was."""
     return {
         "rooms": ROOMS,
         "path": request.get_full_path(),
         "discreet": bool(request.COOKIES.get(DISCREET)),
         "done": _done(viewer, door.number(request.GET.get("done", ""))),
+        "undone": _done(viewer, door.number(request.GET.get("undone", "")), undone=True),
     }
 
 
-def _done(viewer: User, batch: int) -> models.Batch | None:
+def _done(viewer: User, batch: int, *, undone: bool = False) -> models.Batch | None:
     if not batch:
         return None
-    return visible_to(viewer, models.Batch).filter(pk=batch, undone_at=None).first()
+    rows = visible_to(viewer, models.Batch).filter(pk=batch, undone_at__isnull=not undone)
+    return rows.first()

@@ -3,6 +3,12 @@
 from inroad.words.say import shortened
 
 KINDS: dict[str, str] = {
+    "asked": "introduction",
+    "edit": "corrected",
+    "email": "address",
+    "remove": "removed",
+    "restore": "put back",
+    "thank": "thanked",
     "different": "two kept apart",
     "dismissed": "not this suggestion",
     "done": "done",
@@ -19,7 +25,7 @@ KINDS: dict[str, str] = {
     "people": "added",
     "plan": "plan",
     "promise": "promise",
-    "snoozed": "later",
+    "snoozed": "put off",
 }
 """By the kind of a batch, also of one that an older version kept."""
 

@@ -20,7 +20,7 @@ HEADINGS: dict[str, str] = {
     "thinks_well_of_me": "Thinks well of you",
 }
 MISSING: dict[str, str] = {
-    "knows_of_me": "A first message or talk would begin it.",
+    "knows_of_me": "A message or a talk would begin it, or bring it back.",
     "knows_what_i_bring": "It grows when they say in their own words what you bring.",
     "thinks_well_of_me": "It grows when you meet a need that they told you, or keep a promise.",
 }

@@ -5,9 +5,10 @@ page. Nothing is kept before somebody says so.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
@@ -82,8 +83,12 @@ def _looked_at(viewer: User, typed: QueryDict, now: datetime) -> dict[str, objec
     names = people.names(viewer)
     said, given = _settled(_read(viewer, typed, now), typed)
     question = said.questions[0] if said.questions else None
-    rows = [(label, sentences) for label, sentences in told(said, names) if sentences]
     line = said.line.strip()
+    links = list(_links(line, names))[:MOST_LINKS] if line else []
+    # A name alone looks for somebody; only what happened is kept.
+    named = _is_a_name(line, names)
+    rows = [] if named else [(each, told_) for each, told_ in told(said, names) if told_]
+    ahead = bool(rows) and said.on > now.date() and any(each.present for each in said.people)
     return {
         "line": line,
         "about": door.number(typed.get("about", "")) or "",
@@ -92,10 +97,19 @@ def _looked_at(viewer: User, typed: QueryDict, now: datetime) -> dict[str, objec
         "rows": rows,
         "leftover": said.leftover,
         "given": given,
-        "question": _asked(len(given), question, viewer) if question else None,
-        "ready": bool(rows) and question is None and any(each.present for each in said.people),
-        "links": list(_links(line, names))[:MOST_LINKS] if line else [],
-    }
+        "question": _asked(len(given), question, viewer) if question and not named else None,
+        "ahead": said.on if ahead else None,
+        "ready": bool(rows) and not ahead and question is None
+        and any(each.present for each in said.people),
+        "links": links,
+    }  # fmt: skip
+
+
+def _is_a_name(line: str, names: Mapping[int, str]) -> bool:
+    """Whether a line is somebody's name, or a part of it, and nothing else."""
+    words = set(folded(line).split())
+    found = find(line, names, {}) if words else ()
+    return any(words <= set(folded(names[who]).split()) for who in found)
 
 
 def _read(viewer: User, typed: QueryDict, now: datetime) -> Understood:
@@ -152,5 +166,8 @@ def _links(line: str, names: dict[int, str]) -> Iterator[tuple[str, str, str]]:
     for words, address, keys in PLACES:
         if any(part.startswith(typed) for part in (folded(words), *folded(words).split())):
             yield words, address, keys
-    for person in find(line, names, {})[:MOST_LINKS]:
+    found = find(line, names, {})
+    if len(found) > 1:
+        yield f"Everybody called {line}", f"/people?{urlencode({'q': line})}", ""
+    for person in found[:MOST_LINKS]:
         yield names[person], f"/people/{person}", ""

@@ -10,7 +10,7 @@ from inroad.errors import InroadError
 from inroad.store import home, models
 from inroad.store.models import User
 from inroad.store.models.user import MOST_MINUTES
-from inroad.web import door, frame, launching, serving
+from inroad.web import door, frame, launching
 from inroad.web.jobs import jobs
 from inroad.web.once import Once
 from inroad.web.pages import offline
@@ -50,7 +50,7 @@ def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         feed=_feed(request, viewer),
         discreet_feed=viewer.feed_discreet,
         can_send=mailing.can_send(),
-        usual=serving.USUAL,
+        usual=request.build_absolute_uri("/"),
         folder=home.folder(),
         copies=copies,
         restored=restored if restored in (*copies, "new") else "",
@@ -103,7 +103,8 @@ def mail(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """The week's mail, as a file that mail programs open."""
     week = digest.digest(viewer, now)
     answer = HttpResponse(
-        message(week, now, serving.USUAL).as_bytes(), content_type="message/rfc822"
+        message(week, now, request.build_absolute_uri("/")).as_bytes(),
+        content_type="message/rfc822",
     )
     return to_keep(answer, digest.file_of(week.week).name)
 
@@ -111,15 +112,17 @@ def mail(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
 @door.posted
 def send(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """Send the week's mail, as mail.toml says."""
-    _once(request.POST.get("once", ""), lambda: _sent(viewer, now))
+    _once(request.POST.get("once", ""), lambda: _sent(request, viewer, now))
     return door.back(request, "/settings?saved=mail#mail")
 
 
-def _sent(viewer: User, now: datetime) -> str:
+def _sent(request: HttpRequest, viewer: User, now: datetime) -> str:
     """Returns: to whom."""
     how = mailing.mail()
     week = digest.digest(viewer, now)
-    mailing.send(message(week, now, serving.USUAL, sender=how.sender, to=how.to), how)
+    mailing.send(
+        message(week, now, request.build_absolute_uri("/"), sender=how.sender, to=how.to), how
+    )
     return how.to
 
 

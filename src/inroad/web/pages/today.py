@@ -39,7 +39,7 @@ def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         note=said(plan.note, naming(situation)) if plan.note else "",
         cards=cards(situation, plan),
         me=situation.network.me,
-        minutes=5 * round(plan.minutes_planned / 5),
+        minutes=sum(told(each, situation).minutes for each in (*plan.promises, *plan.cards)),
         **frame.frame(request, viewer),
     )
 
@@ -67,9 +67,10 @@ def mark(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
 @door.posted
 def undo(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
     """Take one batch back, whole."""
+    batch = door.number(request.POST.get("batch", ""))
     with suppress(NothingToUndo):  # another tab, or a first press, has taken it back
-        undoing.undo(viewer, door.number(request.POST.get("batch", "")), now)
-    return door.back(request, "/")
+        undoing.undo(viewer, batch, now)
+    return door.back(request, "/", undone=batch)
 
 
 def discreet(request: HttpRequest) -> HttpResponse:

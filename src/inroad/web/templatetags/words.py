@@ -4,6 +4,7 @@ from datetime import date
 
 from django import template
 
+from inroad.words.history import kind
 from inroad.words.say import day, shortened
 from inroad.words.sightings import SOURCES
 
@@ -21,6 +22,7 @@ DONE = {
 register = template.Library()
 register.filter("day", lambda when: day(when) if isinstance(when, date) else "")
 register.filter("shortened", shortened)
+register.filter("done_as", lambda code: kind(code).capitalize())
 
 
 @register.filter
