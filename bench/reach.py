@@ -153,7 +153,8 @@ def main() -> None:
     for name in wanted:
         with tempfile.TemporaryDirectory() as folder:
             ties = made(name, Path(folder))
-            results[name] = {each: asked(each, ties, said.sources) for each in said.engines}
+            found = {each: asked(each, ties, said.sources) for each in said.engines}
+            results[name] = results.get(name, {}) | found
         print(table(name, results[name]), flush=True)
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(results, indent=1))

@@ -117,6 +117,6 @@ def test_enter_held_down_keeps_one(opened: Opened, own: Living) -> None:
     page.wait_for_url("**done=*")
     page.wait_for_selector(".scripted .kept")
     page.keyboard.press("u")
-    page.wait_for_selector(".kept", state="detached")
+    page.wait_for_selector(".kept button", state="detached")
     page.goto(own.origin + "/give")
     assert "test bench" not in page.inner_text("main")

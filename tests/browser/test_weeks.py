@@ -80,7 +80,7 @@ def test_undo_gives_back_what_was(opened: Opened, own: Living) -> None:
     page.wait_for_selector(".scripted .kept")
     assert before != page.inner_text(".cards")
     page.keyboard.press("u")
-    page.wait_for_selector(".kept", state="detached")
+    page.wait_for_selector(".kept button", state="detached")
     assert before == page.inner_text(".cards")
 
 
