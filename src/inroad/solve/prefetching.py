@@ -1,8 +1,8 @@
 """A processor's prefetch, for compiled loops: asks for memory that is read a little later.
 
 Random reads of large tables wait for memory, one after the other, unless they
-are asked for ahead. On a network of a million people this halves the time of
-`compiled.everybody` (docs/performance.md has what it gave where).
+are asked for ahead. What it gives depends on the machine and on what else runs
+there: from nothing to half of the time (docs/performance.md).
 """
 
 from typing import Any
