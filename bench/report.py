@@ -42,7 +42,7 @@ def drawn(name: str, found: Found, file: Path) -> None:
     for panel, (question, title) in zip(panels, QUESTIONS.items(), strict=True):
         for place, engine in enumerate(engines):
             if question not in found[engine]:
-                panel.text(0.03, place, "cannot say", transform=panel.get_yaxis_transform(),
+                panel.text(0.03, place, "not asked", transform=panel.get_yaxis_transform(),
                            va="center", fontsize=7, color=OTHERS)  # fmt: skip
                 continue
             middle, late = milliseconds(found[engine], question)
