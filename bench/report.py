@@ -112,6 +112,7 @@ def alone(results: Mapping[str, Found]) -> Iterator[str]:
 
 def main() -> None:
     """Everything there are results of."""
+    mpl.rcParams["svg.hashsalt"] = "inroad"
     results = json.loads((HERE / "results" / "reach.json").read_text())
     told = []
     for name, found in results.items():
@@ -121,8 +122,8 @@ def main() -> None:
                  *table(name, found), ""]  # fmt: skip
     told += alone(results)
     page = PAGE.read_text("utf-8")
-    marked = re.compile(r"(<!-- reach: begin -->\n).*?(\n<!-- reach: end -->)", re.DOTALL)
-    page = marked.sub(lambda found: found[1] + "\n".join(told) + found[2], page)
+    marked = re.compile(r"(<!-- reach: begin -->).*?(<!-- reach: end -->)", re.DOTALL)
+    page = marked.sub(lambda found: f"{found[1]}\n{chr(10).join(told)}\n{found[2]}", page)
     PAGE.write_text(page, "utf-8")
     print("\n".join(told))
 
