@@ -350,3 +350,15 @@ def test_a_new_person_is_proposed_not_matched() -> None:
     """A known given name with another surname is somebody new."""
     (mention,) = read("lunch with Priya Sharma").people
     assert replace(Mention("Priya Sharma"), is_new=True, present=True) == mention
+
+
+@pytest.mark.parametrize("day", ["31 Febuary", "31 february", "3 Octobre"])
+def test_a_day_that_cannot_be_is_told_as_not_read(day: str) -> None:
+    """The talk is understood, the words that were meant as its day are not passed over."""
+    said = read(f"lunch with Tom on {day}")
+    assert day.casefold() in said.leftover.casefold() or said.on != TODAY
+
+
+def test_a_place_with_a_number_is_a_place() -> None:
+    """A hall or a time is no day."""
+    assert "" == read("coffee with Tom at hall 3").leftover

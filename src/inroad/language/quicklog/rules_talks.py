@@ -1,10 +1,15 @@
 """Rules for the talk itself: who took part, how, when and where."""
 
+from rapidfuzz import fuzz
+
 from inroad.language.quicklog.clauses import Rule, rule
 from inroad.language.quicklog.reading import Reading
 from inroad.language.quicklog.understood import AskSaid
 from inroad.language.quicklog.vocabulary import CHANNELS
 
+NEARLY = 80
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
+           "september", "october", "november", "december")  # fmt: skip
 _CHANNEL = "|".join(sorted((w.replace("-", "[- ]") for w in CHANNELS), key=len, reverse=True))
 _WRITTEN = ("mail", "chat")
 _EVENTS = ("con", "conf", "fest", "camp")
@@ -34,12 +39,19 @@ def take_channel(reading: Reading) -> None:
         reading.text("c", "channel")
         reading.channel = found
     place = reading.word("at").split()
-    if place:
+    if len(place) > 1 and place[0][0].isdigit() and _is_nearly_a_month(place[1]):
+        # "31 Febuary": a day that could not be read is no place, and not passed over.
+        reading.leftover.append(reading.word("at"))
+    elif place:
         reading.text("at", "place")
         if any(CHANNELS.get(w) == "event" or w.endswith(_EVENTS) for w in place):
             reading.channel = "event"
         elif reading.channel == "other" and CHANNELS.get(place[0]) in ("call", "video", "mail"):
             reading.channel = CHANNELS[place[0]]
+
+
+def _is_nearly_a_month(word: str) -> bool:
+    return any(fuzz.ratio(word, month) >= NEARLY for month in _MONTHS)
 
 
 def _present_or_nobody(reading: Reading) -> tuple[int, ...]:
