@@ -8,12 +8,16 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from inroad.method.coverage import LEVELS, Coverage, Level
+from inroad.method.exchange.clearing import Move, Row
+from inroad.method.exchange.pool import Position, Wish
 from inroad.method.reach import Chain, Link
 from inroad.method.reasons import Reason, because
 from inroad.method.roles import ROLES, Role
 from inroad.method.standing import Standing
 from inroad.pictures.chains_map import chains_map
 from inroad.pictures.coverage_map import coverage_map
+from inroad.pictures.exchange.circle import row_picture
+from inroad.pictures.exchange.flow import flow_picture
 from inroad.pictures.picture import Picture
 from inroad.pictures.standing_map import Mark, standing_over_time
 from inroad.pictures.weeks_map import by_week
@@ -127,6 +131,34 @@ MARKS = [
 BUSY = [Mark(TODAY - timedelta(days=11 * at), "spoke with you") for at in range(25)]
 WEEKS = [(date(2025, 12, 1) + timedelta(weeks=at), (at * 7) % 23, (at * 3) % 4) for at in range(30)]
 
+
+def moving(units: Sequence[str], chain: bool = False) -> Row:
+    """A circle (or chain) through some units: each takes the seat of the one before."""
+    seats = [Position(unit, "engineer", "E2") for unit in units]
+    leaves = seats[1:] + ([] if chain else seats[:1])
+    return tuple(
+        Move(f"M{at:03d}", left, taken, Wish(f"M{at:03d}", taken.unit))
+        for at, (left, taken) in enumerate(zip(leaves, seats, strict=False))
+    )
+
+
+UNITS = ("Customer Support EMEA", "Data", "Payments and Billing", "Research", "Legal", "Quality",
+         "Field Operations North and South")  # fmt: skip
+MOVING: dict[str, tuple[Row, bool]] = {
+    "two": (moving(UNITS[:2]), False),
+    "three": (moving(UNITS[:3]), False),
+    "four": (moving(UNITS[:4]), False),
+    "five": (moving(UNITS[:5]), False),
+    "seven": (moving(UNITS), False),
+    "chain": (moving(UNITS[:4], chain=True), True),
+    "short": (moving(UNITS[:2], chain=True), True),
+}
+FLOWS: dict[str, dict[tuple[str, str], int]] = {
+    "none": {},
+    "few": {("Data", "Legal"): 2, ("Legal", "Data"): 1, ("Research", "Data"): 1},
+    "many": {(f"Unit {at}", f"Unit {(at * 7 + 3) % 30}"): at % 5 + 1 for at in range(30)},
+}
+
 Names = Callable[[int], str]
 
 
@@ -150,6 +182,8 @@ def gallery(names: Names = name_of) -> Iterator[tuple[str, Picture]]:
             yield f"coverage {which} {layout}", coverage_picture(which, narrow, names)
         for which in CHAINS:
             yield f"chains {which} {layout}", chains_picture(which, narrow, names)
+        for which, moves in FLOWS.items():
+            yield f"flow {which} {layout}", flow_picture(moves, f"flow-{which}", narrow=narrow)
         for which, marks in (("some", MARKS), ("busy", BUSY), ("none", [])):
             yield f"standing {which} {layout}", standing_over_time(
                 POINTS, marks, names(5), name=f"standing-{which}", narrow=narrow)  # fmt: skip
@@ -157,6 +191,9 @@ def gallery(names: Names = name_of) -> Iterator[tuple[str, Picture]]:
             [], [], names(5), name="standing-nothing", narrow=narrow)  # fmt: skip
         for which, weeks in (("all", WEEKS), ("few", WEEKS[:3]), ("none", [])):
             yield f"weeks {which} {layout}", by_week(weeks, name=f"weeks-{which}", narrow=narrow)
+
+    for which, (row, chain_) in MOVING.items():
+        yield f"moving {which}", row_picture(row, chain_, str, f"moving-{which}")
 
 
 def parsed(picture: Picture) -> ET.Element:

@@ -1,4 +1,4 @@
-"""The exchange as far as it exists, and the page of keys."""
+"""The exchange: my move, and who told me of the opposite one; and the page of keys."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,11 +15,42 @@ def names(page: Any, which: str) -> list[str]:
     return [each["name"] for each in page.context[which]]
 
 
-def test_it_says_that_it_is_not_built_yet(client: Client) -> None:
+def test_an_empty_page_asks_for_one_move(client: Client) -> None:
     """And has no button that does nothing: each of its forms keeps something."""
     page = seeing.text(client.get("/exchange")).partition("<main")[2].partition("</main>")[0]
-    assert "not built yet" in page
+    assert "not built" not in page
     assert 1 == page.count("<form")
+
+
+def test_the_opposite_move_is_found_and_shown_with_its_words(client: Client, typed: Typed) -> None:
+    """What they said, how to speak of it, and a picture; withdrawn, it is gone."""
+    typed("people", "add", "Tom Berg, engineer, Data Platform at Acme")
+    typed("log", "--yes", "coffee with Tom yesterday, he wants to move to Support")
+    page = client.post("/exchange/wish", {"leaving": "Support", "to": "Data Platform"}, follow=True)
+    (found,) = page.context["swaps"]
+    assert "Talk to Tom Berg first: you could change places" == found["title"]
+    text = seeing.text(page)
+    assert "“wants to move to Support”" in text.replace("&ldquo;", "“")
+    assert "<svg" in text
+    wish = page.context["mine"][0].id
+    page = client.post("/give/withdraw", {"offer": wish, "next": "/exchange"}, follow=True)
+    assert ([], ()) == (page.context["swaps"], page.context["mine"])
+
+
+def test_a_wish_without_where_to_is_not_kept(client: Client) -> None:
+    """A place that one would leave is no move."""
+    page = client.post("/exchange/wish", {"leaving": "Support", "to": " "}, follow=True)
+    assert () == page.context["mine"]
+
+
+def test_a_place_in_a_circle_is_text(client: Client, typed: Typed) -> None:
+    """Also inside the picture."""
+    typed("people", "add", "Tom Berg, engineer, Data Platform at Acme")
+    typed("log", "--yes", "coffee with Tom yesterday, he wants to move to Support")
+    said = {"leaving": "<img src=x> support", "to": "Data Platform"}
+    page = client.post("/exchange/wish", said, follow=True)
+    assert 1 == len(page.context["swaps"])
+    assert "<img" not in seeing.text(page)
 
 
 def test_a_move_of_mine_is_an_offer(client: Client) -> None:

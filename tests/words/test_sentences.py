@@ -18,7 +18,7 @@ from inroad.method.roles import ROLES
 from inroad.method.standing import Standing
 from inroad.method.steps import Kind
 from inroad.method.value import OfferKind
-from inroad.words import catalogue, goals, imports, numbers, questions, refusals, understood
+from inroad.words import catalogue, goals, numbers, questions, refusals, understood, unread
 from inroad.words.say import PEOPLE, counted, day, filled, said, shortened
 from tests.house.test_words import claims
 from tests.words import codes
@@ -26,7 +26,7 @@ from tests.words import codes
 REASONS = catalogue.REASONS
 NAME = "Ana Ruiz"
 SENTENCES = {
-    **REASONS, **catalogue.STEPS, **refusals.REFUSALS, **imports.UNREAD, **questions.QUESTIONS,
+    **REASONS, **catalogue.STEPS, **refusals.REFUSALS, **unread.UNREAD, **questions.QUESTIONS,
     **catalogue.ROLES, **catalogue.ROLE_HEADINGS, **catalogue.LEVELS, **catalogue.OFFER_KINDS,
     **understood.EVIDENCE, **{key: " ".join(told) for key, told in numbers.NUMBERS.items()},
 }  # fmt: skip
@@ -95,7 +95,7 @@ def test_no_two_refusals_share_a_code() -> None:
 def test_every_reason_for_not_reading_has_its_sentence() -> None:
     """Codes of the formats and of the reading process; the fence's words are Python's."""
     used = codes.texts("formats", "intake", without=frozenset({"fence.py"})) - {"inroad.formats"}
-    assert used - imports.UNREAD.keys() == set()
+    assert used - unread.UNREAD.keys() == set()
 
 
 def test_every_question_has_its_sentence() -> None:

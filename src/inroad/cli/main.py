@@ -18,6 +18,7 @@ try:
         digest,
         door,
         endings,
+        exchange,
         goal,
         notes,
         page,
@@ -26,6 +27,7 @@ try:
         reach,
         talk,
         value,
+        wish,
     )
 except KeyboardInterrupt:  # before there is anything that could be half-done
     sys.exit(130)
@@ -38,7 +40,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (page, goal, plan, coverage, talk, notes, people, reach, value, digest, data, atlas):
+for room in (
+    page, goal, plan, coverage, talk, notes, people, reach, value, wish, digest, data, atlas,
+    exchange,
+):  # fmt: skip
     room.register(app)
 
 

@@ -75,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path("give/withdraw", give.withdraw, name="withdraw"),
     path("give/met", give.met, name="met"),
     path("exchange", exchange.page, name="exchange"),
+    path("exchange/wish", exchange.wish, name="wish"),
     path("keys", keys.page, name="keys"),
     path("files", files.page, name="files"),
     path("files/<str:job>", files.one, name="files-job"),

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from inroad.actions import moving
+from inroad.method.exchange.own import Swap
 from inroad.method.people import Person, Position
 from inroad.method.plan import Card
 from inroad.method.reach import Chain
 from inroad.method.reasons import Reason
 from inroad.method.roles import SURE_PLACE
 from inroad.method.situation import Situation
+from inroad.words import swaps
 from inroad.words.catalogue import ROLES, ROLES_MAYBE, STEPS
 from inroad.words.say import filled, said
 
@@ -47,18 +50,28 @@ def naming(situation: Situation) -> Name:
 
 def told(card: Card, situation: Situation) -> Told:
     """One card in words."""
-    name = naming(situation)
+    name, swap = naming(situation), _swap(card, situation)
+    why = _all(card.why, name)
+    if swap:
+        # What I have is what they said they want: the gift that a swap is, said as one.
+        why = (*swaps.why(swap, name), *why[1:])
     return Told(
-        title=title(card, situation),
+        title=swaps.title(swap, name) if swap else title(card, situation),
         who=_who(card, situation, name),
         role=_role(card, situation),
         chain=chain_names(card.step.chain, name),
-        what=_all(card.what, name),
-        why=_all(card.why, name),
+        what=swaps.how(swap, name) if swap else _all(card.what, name),
+        why=why,
         point=_all(card.point, name),
         now=_all(card.step.why_now, name),
         minutes=max(5, 5 * round(card.step.minutes / 5)),
     )
+
+
+def _swap(card: Card, situation: Situation) -> Swap | None:
+    """The circle of moves that a card gives somebody, where it is one."""
+    gift = card.step.match.offer.kind if card.step.kind == "give" and card.step.match else ""
+    return moving.swap_with(situation, card.step.person) if gift == "swap" else None
 
 
 def title(card: Card, situation: Situation) -> str:

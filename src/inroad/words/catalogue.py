@@ -6,7 +6,10 @@ as "you". A sentence that claims something about people in general stands here
 only with its source in docs/why.md.
 """
 
+from inroad.words.moves import MOVES
+
 REASONS: dict[str, str] = {
+    **MOVES,
     # Roles
     "role.works_there": "works there[: {title}][, {unit}][ at {organisation}][ since {since}]"
     "[ (seen {seen_on})]",

@@ -39,6 +39,26 @@ REFUSALS: dict[str, str] = {
     " Today instead.",
     "erase.no_sample": "This Inroad was not made by the demonstration. Nothing was erased.",
     "erase.not_sure": "Nothing was erased. To erase everything, type the word: erase",
+    "exchange.no_solver": "What clears an exchange is not installed here: install Inroad with its"
+    " extra “{extra}”. Nothing was changed.",
+    "exchange.answered": "{file} keeps a round in which people have answered. To begin anew and"
+    " lose their answers: --anew; or keep the new one elsewhere: --round FILE",
+    "exchange.changed": "{files} changed since the round was cleared. Nothing was changed; clear"
+    " again: inroad exchange clear FILES",
+    "exchange.no_file": "{file} is not there, has no tables, or cannot be read[: {said}].",
+    "exchange.no_member": "Nobody in this round has the code {member}.",
+    "exchange.no_members": "No members could be read[ from {files}]. What is wrong with the files:"
+    " inroad exchange check FILES",
+    "exchange.no_parquet": "{file} cannot be read as Parquet[: {said}]. Parquet files need Inroad's"
+    " extra “atlas”; CSV does not.",
+    "exchange.no_proposal": "No circle or chain has the number {number}[; there are {numbers}].",
+    "exchange.no_round": "No round is kept in {file}. Begin one: inroad exchange clear FILES",
+    "exchange.no_wishes": "No wish could be read[ from {files}]. What is wrong with the files:"
+    " inroad exchange check FILES",
+    "exchange.not_in_it": "{member} does not move in number {number}. Nothing was changed.",
+    "exchange.not_kept": "{file} cannot be written[: {said}].",
+    "exchange.not_whole": "{file} is no whole round of Inroad's. Nothing was changed.",
+    "exchange.too_large": "{file} is larger than any round's. Nothing was read.",
     "files.fault": "This is a fault of Inroad's, not yours. Nothing of these files was kept.[ What"
     " happened stands in {log}.]",
     "files.gone": "What was read here is gone: Inroad was started anew, or it is over. What was"

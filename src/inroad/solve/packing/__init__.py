@@ -1,0 +1,1 @@
+"""Disjoint circles and chains of moves of greatest worth."""
