@@ -16,7 +16,7 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test style types layers tests bench screens lock clean
+.PHONY: help demo test style types layers tests bench evidence screens lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -51,6 +51,10 @@ tests: $(READY) ## the tests, in parallel and in random order
 bench: $(READY) ## how long everything takes, beside what one would use instead
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@for each in bench/*.py; do echo; echo "== $$each"; $(BIN)/python $$each || exit 1; done
+
+evidence: $(READY) ## replay real histories and simulate worlds: docs/evidence.md
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r evidence/requirements.txt
+	@$(BIN)/python -m evidence
 
 screens: $(READY) ## a picture of every page, in docs/screens; needs Debian's chromium
 	@$(BIN)/python docs/screens.py

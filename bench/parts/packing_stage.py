@@ -82,7 +82,10 @@ def kep_solver(formulation: str, solver: str) -> Callable[[Pool, int, int, float
         name = "HiGHS" if solver == "highs" else "PULP_CBC_CMD"
         options = SolvingOptions(solver=pulp.getSolver(name, msg=False, timeLimit=limit))
         solution, _ = programme.solve_single(instance, solvingOptions=options)
-        value = float(solution.values[0]) if solution else 0.0
+        if not solution:
+            return 0.0, float("inf")
+        # What a chain's last pair gives to a waiting list is no move.
+        value = float(sum(len(each) - each.exchange.chain for each in solution.selected))
         return value, value
 
     return answer

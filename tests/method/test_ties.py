@@ -34,12 +34,12 @@ def test_more_contact_never_weakens_a_tie(
 
 
 def test_strength_is_the_documented_formula() -> None:
-    """Two messages today, one each way: sigmoid(-4 + 1.4 ln 3 + .4)."""
+    """Two messages today, one each way: sigmoid(-3.6 + 1.2 ln 3 + .8)."""
     found = ties(network([person(2)], messages=[(1, 2, 0), (2, 1, 0)]), NOW, P).between(1, 2)
     assert found is not None
     assert found.energy == pytest.approx(2)
     assert found.reciprocity == 1
-    assert found.strength == pytest.approx(1 / (1 + np.exp(4 - 1.4 * np.log(3) - 0.4)))
+    assert found.strength == pytest.approx(1 / (1 + np.exp(3.6 - 1.2 * np.log(3) - 0.8)))
 
 
 def test_contact_fades_by_half_in_sixty_days() -> None:

@@ -27,10 +27,10 @@ class Parameters:
     contact_half_life_days: float = _number(60, "C: 57-72 d for a new tie")
     message_weight: float = _number(1, "C")
     meeting_weight: float = _number(4, "A, 2-8")
-    tie_intercept: float = _number(-4, "C, -4.6..-3.4")
-    tie_energy: float = _number(1.4, "C, 1.23..1.49")
-    tie_reciprocity: float = _number(0.4, "C, -.18..1.05")
-    tie_mutuals: float = _number(0.5, "C, .37...81")
+    tie_intercept: float = _number(-3.6, "C, -4.4..-2.8")
+    tie_energy: float = _number(1.2, "C, 1.20..1.78")
+    tie_reciprocity: float = _number(0.8, "C, .8..1.1")
+    tie_mutuals: float = _number(0, "C, -.18...35: no sign of its own")
     tie_overlap: float = _number(0.3, "A, 0-.6")
     overlap_group: float = _number(30, "A: in a larger unit, sharing it makes no tie")
     told_energy: float = _number(4, "A: 'Priya knows Tom' counts as one meeting")
@@ -45,7 +45,7 @@ class Parameters:
     answer_introduced: float = _number(0.7, "A, 0-1.4")
     own_asks_weight: float = _number(4, "A: my own asks count against 4 of the formula's")
     introductions: float = _number(3, "A: at most three")
-    introducible: float = _number(0.1, "A: weakest tie between others that nothing but a unit says")
+    introducible: float = _number(0.06, "A: weakest tie between others that only a unit says")
 
     # Goal: how far a position or a job lies in a place.
     place_unit_unknown: float = _number(0.35, "A: right organisation, its unit is not told")
@@ -67,7 +67,7 @@ class Parameters:
     # Roles.
     tenure_half_life_days: float = _number(1425, "S: BLS 2024, median tenure 3.9 years")
     new_leader_days: float = _number(365, "A")
-    new_leader_odds: float = _number(2, "C: in 366 moves staff followed a new head only")
+    new_leader_odds: float = _number(1.4, "C, 1.1..1.6")
     named_creator: float = _number(0.85, "A")
     named_insider: float = _number(0.6, "A")
     leads_reports: float = _number(0.9, "A: others in the place report to them")
@@ -104,6 +104,7 @@ class Parameters:
 
     # Value.
     need_half_life_days: float = _number(180, "A: after two of them, ask whether it still holds")
+    need_shown: float = _number(0.3, "A: a talk shows a need that I can meet")
     assumed_need_weight: float = _number(0.3, "A: at most this of a stated need")
     shared_meaning_needed: float = _number(0.2, "A: share of a need's words that an offer meets")
     need_met_from: float = _number(0.5, "A: what I gave meets a need from this chance on")
@@ -115,8 +116,9 @@ class Parameters:
     landing_creator: float = _number(3, "A")
     landing_advocate: float = _number(1.2, "A")
     openings_a_year: float = _number(1.1, "A, .5-2 for each place")
+    later_days: float = _number(60, "A: so far ahead a job may come up, and silence counts")
     horizon_weeks: float = _number(26, "A: used when the goal has no date")
-    information_weight: float = _number(0.05, "A: kappa, worth of a hole filled")
+    information_weight: float = _number(0.001, "A: kappa, worth of a hole filled")
     fit_weight: float = _number(0.05, "A: gamma, worth of a talk both gain from")
     holds_without_role: float = _number(0.05, "A: no role, yet they hold what I want to know")
     difference_share: float = _number(0.8, "A: vague goal: share that hangs on other work")
@@ -172,7 +174,7 @@ def _range(name: str) -> tuple[float, float]:
         return 10, 10_000  # a shorter one overflows the sums that it is kept in
     if name == "introductions":
         return 1, 3
-    if name.endswith(("_days", "_minutes", "_mutuals", "_width")) or name == "own_asks_weight":
+    if name.endswith(("_days", "_minutes", "_width")) or name == "own_asks_weight":
         return 0.01, 10_000
     if name.endswith("intercept"):
         return -20, 20

@@ -1,9 +1,9 @@
 """Introduction chains, and the chance that one arrives."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,24 @@ def answer_probability(
     return np.asarray(1 / (1 + np.exp(-logit)), np.float64)
 
 
+def link_chances(
+    strength: NDArray[np.float64],
+    mutuals: NDArray[np.int64],
+    mine: NDArray[np.bool_],
+    p: Parameters,
+    factor: float = 1.0,
+) -> NDArray[np.float64]:
+    """The chance of each link of a chain: over my own tie an ask, onwards an introduction.
+
+    Args:
+        mine: which of the ties are my own.
+        factor: what my own asks have taught (`own_asks_factor`).
+    """
+    asked = answer_probability(strength, mutuals, p) * factor
+    introduced = answer_probability(strength, mutuals, p, introduced=True)
+    return np.asarray(np.minimum(np.where(mine, asked, introduced), 0.99), np.float64)
+
+
 def own_asks_factor(asks: Iterable[Ask], expected: float, p: Parameters) -> float:
     """How my own asks fare against the formula: above 1 when more were answered.
 
@@ -92,6 +110,8 @@ class Reach:
         self.without = frozenset(without)
         self.most_edges = int(p.introductions) + 1
         self._me = ties.position.get(network.me, -1)
+        self._found: dict[int, list[tuple[int, ...]]] = {}
+        self._reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
 
     @cached_property
     def graph(self) -> paths.Graph:
@@ -103,9 +123,7 @@ class Reach:
         usable &= ~(barred[ties.a] | barred[ties.b])
         a, b = ties.a[usable], ties.b[usable]
         strength, mutuals = ties.strength[usable], ties.mutuals[usable]
-        asked = answer_probability(strength, mutuals, p) * self.factor
-        introduced = answer_probability(strength, mutuals, p, introduced=True)
-        chance = np.minimum(np.where(mine[usable], asked, introduced), 0.99)
+        chance = link_chances(strength, mutuals, mine[usable], p, self.factor)
         both = np.concatenate([chance, chance])
         return paths.graph(np.concatenate([a, b]), np.concatenate([b, a]), both, len(ties.people))
 
@@ -152,19 +170,40 @@ class Reach:
         Returns: at most `count` chains; each has another first connector. [] when
             no tie leads there within the bound.
         """
-        place = self.ties.position.get(person)
-        if self._me < 0 or place is None or person == self.network.me:
-            return []
-        found = paths.chains_to(self.graph, self._me, [place], self.most_edges, paths.MOST_CHAINS)
-        told = (self._from_vertices(chain.vertices) for chain in found[0])
-        return [chain for chain in told if self._makes_sense(chain)][:count]
+        return list(islice(self.ways(person), count))
 
-    def _makes_sense(self, chain: Chain) -> bool:
+    def ways(self, person: int, without: Collection[int] = ()) -> Iterator[Chain]:
+        """The chains to a person, each told when it is asked for.
+
+        Args:
+            without: people with whom no chain begins; with me as one of them, none is direct.
+        """
+        self.prepare([person])
+        for vertices in self._found.get(person, ()):
+            people = tuple(int(self.ties.people[vertex]) for vertex in vertices)
+            begins = people[1] if len(people) > 2 else self.network.me
+            if begins not in without and self._makes_sense(people):
+                yield self._chain(people, [self._weight(*pair) for pair in pairwise(vertices)])
+
+    def prepare(self, people: Iterable[int]) -> None:
+        """Look for the chains to several people at once, which is quicker than one by one."""
+        place = self.ties.position
+        asked = [who for who in people
+                 if who in place and who not in self._found and who != self.network.me]  # fmt: skip
+        if self._me >= 0 and asked:
+            found = paths.chains_to(self.graph, self._me, [place[who] for who in asked],
+                                    self.most_edges, paths.MOST_CHAINS)  # fmt: skip
+            for who, chains in zip(asked, found, strict=True):
+                self._found[who] = [chain.vertices for chain in chains]
+
+    def _makes_sense(self, people: tuple[int, ...]) -> bool:
         """Whether nobody is asked to introduce me to somebody with whom I am closer."""
-        own = self.ties.between(self.network.me, chain.people[-1])
-        if own is None or not own.energy or not chain.connectors:
+        if len(people) == 2:
             return True
-        first = self.ties.between(self.network.me, chain.connectors[0])
+        own = self.ties.between(self.network.me, people[-1])
+        if own is None or not own.energy:
+            return True
+        first = self.ties.between(self.network.me, people[1])
         return first is not None and first.strength > own.strength
 
     def introductions(self, person: int, count: int = 4) -> list[Chain]:
@@ -190,10 +229,6 @@ class Reach:
         found = paths.shortest(self.graph, place[one], place[other])
         return tuple(int(self.ties.people[each]) for each in found)
 
-    def _from_vertices(self, vertices: tuple[int, ...]) -> Chain:
-        people = tuple(int(self.ties.people[vertex]) for vertex in vertices)
-        return self._chain(people, [self._weight(*pair) for pair in pairwise(vertices)])
-
     def _weight(self, one: int, other: int) -> float:
         row = slice(self.graph.indptr[one], self.graph.indptr[one + 1])
         place = int(np.searchsorted(self.graph.indices[row], other))
@@ -201,13 +236,19 @@ class Reach:
 
     def _chain(self, people: tuple[int, ...], chances: Iterable[float]) -> Chain:
         links = tuple(
-            Link(giver, taker, chance, link_reasons(self.ties.between(giver, taker), self.network))
+            Link(giver, taker, chance, self._why(giver, taker))
             for (giver, taker), chance in zip(pairwise(people), chances, strict=True)
         )
         product = 1.0
         for link in links:
             product *= link.probability
         return Chain(people, product, links)
+
+    def _why(self, giver: int, taker: int) -> tuple[Reason, ...]:
+        if (giver, taker) not in self._reasons:
+            tie = self.ties.between(giver, taker)
+            self._reasons[giver, taker] = link_reasons(tie, self.network)
+        return self._reasons[giver, taker]
 
 
 def link_reasons(tie: Tie | None, network: Network) -> tuple[Reason, ...]:

@@ -127,8 +127,9 @@ class Judge:
         """The chance that a person works in the place now, and by which position."""
         if person.id not in self._inside:
             chances = [
-                (self.lies(each, person.location) * still_there(each, self.now, self.p), each)
+                (lies * still_there(each, self.now, self.p) if lies else 0.0, each)
                 for each in person.positions
+                for lies in (self.lies(each, person.location),)
             ]
             best = max(chances, key=lambda each: each[0], default=(0.0, None))
             self._inside[person.id] = best

@@ -6,7 +6,7 @@ A plan, a coverage map, a brief and every "why" look at the same situation.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from inroad.method import value
@@ -27,6 +27,9 @@ from inroad.method.standing import Standing, after, standing
 from inroad.method.ties import Tie, Ties, ties
 from inroad.method.value import Match, Need
 
+ASKED_DIRECTLY = ("first_talk", "follow_up", "reconnect", "ask_who_else")
+"""Kinds of steps by which I ask somebody for their time myself."""
+
 
 class Situation:
     """What follows from a network for one goal, computed when first asked for."""
@@ -35,6 +38,7 @@ class Situation:
         self.network, self.now, self.parameters = network, now, parameters
         self.goal = network.goal or Goal("")
         self._standings: dict[int, Standing] = {}
+        self._my_ties: dict[int, Tie | None] = {}
 
     @cached_property
     def ties(self) -> Ties:
@@ -91,7 +95,7 @@ class Situation:
             above = person.reports_to if person else None
         return frozenset(found)
 
-    @property
+    @cached_property
     def is_vague(self) -> bool:
         """Whether there is a goal, and it names no organisation and no unit yet."""
         return self.network.goal is not None and not self.goal.is_concrete
@@ -156,6 +160,17 @@ class Situation:
         return found
 
     @cached_property
+    def unanswered(self) -> Mapping[int, list[date]]:
+        """The days on which I asked somebody myself for a talk, none of which came about since."""
+        found: dict[int, list[date]] = defaultdict(list)
+        for step in sorted(self.network.steps, key=lambda each: each.on):
+            if step.state == "done" and step.kind in ASKED_DIRECTLY:
+                talks = self.talks.get(step.person)
+                if not talks or talks[0].on < step.on:
+                    found[step.person].append(step.on)
+        return found
+
+    @cached_property
     def steps(self) -> Mapping[str, Step]:
         """The latest word on each suggestion, by its key."""
         return {each.key: each for each in sorted(self.network.steps, key=lambda s: s.on)}
@@ -192,7 +207,9 @@ class Situation:
 
     def tie(self, person: int) -> Tie | None:
         """My tie to somebody."""
-        return self.ties.between(self.network.me, person)
+        if person not in self._my_ties:
+            self._my_ties[person] = self.ties.between(self.network.me, person)
+        return self._my_ties[person]
 
     def role(self, person: int, role: Role) -> float:
         """The chance that somebody has a role."""
@@ -210,6 +227,22 @@ class Situation:
         """What somebody would hold of me, were these behaviours shown now."""
         shown, tie = self.evidence.get(person, []), self.tie(person)
         return after(kinds, shown, tie, person, self.now, self.parameters)
+
+    def standing_later(self, person: int, *kinds: EvidenceKind) -> Standing:
+        """What somebody will hold of me when a job may come up, were nothing more done than these.
+
+        What counts is not what they hold today: silence takes its share until then.
+        """
+        shown, tie, now = self.evidence.get(person, []), self.tie(person), self.now
+        imagined = [Evidence(id=0, person=person, kind=kind, on=now) for kind in kinds]
+        return standing([*shown, *imagined], tie, self.later, self.parameters)
+
+    @cached_property
+    def later(self) -> date:
+        """The day at which to look: halfway to the goal's date, `later_days` ahead at most."""
+        p = self.parameters
+        days = (self.goal.by - self.now).days / 2 if self.goal.by else p.later_days
+        return self.now + timedelta(days=min(max(int(days), 0), int(p.later_days)))
 
     def last_contact(self, person: int) -> date | None:
         """The day of our last trace or talk."""

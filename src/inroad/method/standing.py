@@ -4,12 +4,11 @@ Each of the three is a Beta belief. Behaviour adds weight to it, silence pulls
 it back to where it began: slower, the more often we met.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
-
-import numpy as np
+from typing import NamedTuple, get_args
 
 from inroad.method.conversations import Evidence, EvidenceKind
 from inroad.method.parameters import Parameters
@@ -25,10 +24,14 @@ class Standing:
     thinks_well_of_me: float
 
     @property
+    def all_three(self) -> float:
+        """The chance that they know of me, know what I bring, and think well of me."""
+        return self.knows_of_me * self.knows_what_i_bring * self.thinks_well_of_me
+
+    @property
     def summary(self) -> float:
         """The geometric mean: all three are needed, one alone is worth little."""
-        product = self.knows_of_me * self.knows_what_i_bring * self.thinks_well_of_me
-        return float(product ** (1 / 3))
+        return float(self.all_three ** (1 / 3))
 
 
 class Weight(NamedTuple):
@@ -40,22 +43,33 @@ class Weight(NamedTuple):
     against: float = 0.0
 
 
-def weights(p: Parameters) -> Mapping[EvidenceKind, Weight]:
-    """What each kind of behaviour adds (A, documented in Parameters)."""
-    talk = Weight(p.talk_knows_of_me, p.talk_knows_what_i_bring, p.talk_thinks_well_of_me)
+def weight(kind: EvidenceKind, p: Parameters) -> Weight:
+    """What one kind of behaviour adds (A, documented in Parameters)."""
     met = p.reply_knows_of_me  # whoever does something about me knows of me
-    return {
-        "talk": talk,
-        "reply": Weight(knows_of_me=p.reply_knows_of_me),
-        "restated_my_skill": Weight(met, p.restated_my_skill),
-        "came_to_me": Weight(met, thinks_well_of_me=p.came_to_me),
-        "need_met": Weight(met, thinks_well_of_me=p.need_met),
-        "gift_unmet": Weight(thinks_well_of_me=p.gift_unmet),
-        "introduced_me": Weight(met, thinks_well_of_me=p.introduced_me),
-        "forwarded_my_note": Weight(met, p.talk_knows_what_i_bring, p.forwarded_my_note),
-        "recommended_me": Weight(met, p.recommended_me, p.recommended_me),
-        "ignored_two_nudges": Weight(against=p.ignored_two_nudges),
-    }
+    match kind:
+        case "talk":
+            found = (p.talk_knows_of_me, p.talk_knows_what_i_bring, p.talk_thinks_well_of_me)
+        case "restated_my_skill":
+            found = (met, p.restated_my_skill, 0.0)
+        case "forwarded_my_note":
+            found = (met, p.talk_knows_what_i_bring, p.forwarded_my_note)
+        case "recommended_me":
+            found = (met, p.recommended_me, p.recommended_me)
+        case "came_to_me" | "need_met" | "introduced_me":
+            well = {"came_to_me": p.came_to_me, "need_met": p.need_met}.get(kind, p.introduced_me)
+            found = (met, 0.0, well)
+        case "gift_unmet":
+            found = (0.0, 0.0, p.gift_unmet)
+        case "reply":
+            found = (met, 0.0, 0.0)
+        case "ignored_two_nudges":
+            return Weight(against=p.ignored_two_nudges)
+    return Weight(*found)
+
+
+def weights(p: Parameters) -> Mapping[EvidenceKind, Weight]:
+    """What each kind of behaviour adds."""
+    return {kind: weight(kind, p) for kind in get_args(EvidenceKind)}
 
 
 MEANINGFUL: frozenset[EvidenceKind] = frozenset(
@@ -76,25 +90,29 @@ def standing(evidence: Iterable[Evidence], tie: Tie | None, now: date, p: Parame
     More evidence in favour never lowers a belief; what speaks against me fades
     at the shortest half-life, whatever else is known.
     """
-    gained = np.zeros(3)
+    knows, brings, well = 0.0, 0.0, 0.0
     against, meaningful, before = 0.0, 0, date.min
-    table = weights(p)
     for each in sorted((e for e in evidence if e.on <= now), key=lambda e: (e.on, e.id)):
-        gained *= _kept(before, each.on, half_life_days(meaningful, p))
-        against *= _kept(before, each.on, p.standing_half_life_days)
-        weight = table[each.kind]
-        gained += weight[:3]
-        against += weight.against
+        kept = _kept(before, each.on, half_life_days(meaningful, p))
+        added = weight(each.kind, p)
+        knows = knows * kept + added.knows_of_me
+        brings = brings * kept + added.knows_what_i_bring
+        well = well * kept + added.thinks_well_of_me
+        against = against * _kept(before, each.on, p.standing_half_life_days) + added.against
         meaningful += each.kind in MEANINGFUL
         before = each.on
-    gained *= _kept(before, now, half_life_days(meaningful, p))
+    kept = _kept(before, now, half_life_days(meaningful, p))
+    knows, brings, well = knows * kept, brings * kept, well * kept
     against *= _kept(before, now, p.standing_half_life_days)
-    # Mail that only one side writes shows nothing about the other.
-    gained[0] += min(3.0, p.contact_knows_of_me * tie.energy * tie.reciprocity) if tie else 0.0
-    gained[1] += p.overlap_knows_what_i_bring * np.log1p(tie.overlap_months) if tie else 0.0
-    priors = np.array([p.knows_of_me_prior, p.knows_what_i_bring_prior, p.thinks_well_of_me_prior])
-    beliefs = (priors + gained) / (1 + gained + np.array([0.0, 0.0, against]))
-    return Standing(*(float(belief) for belief in beliefs))
+    if tie:
+        # Mail that only one side writes shows nothing about the other.
+        knows += min(3.0, p.contact_knows_of_me * tie.energy * tie.reciprocity)
+        brings += p.overlap_knows_what_i_bring * math.log1p(tie.overlap_months)
+    return Standing(
+        (p.knows_of_me_prior + knows) / (1 + knows),
+        (p.knows_what_i_bring_prior + brings) / (1 + brings),
+        (p.thinks_well_of_me_prior + well) / (1 + well + against),
+    )
 
 
 def _kept(since: date, until: date, half_life: float) -> float:

@@ -5,7 +5,7 @@ minutes); `plan` weighs steps against each other and chooses.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -58,6 +58,8 @@ class NextStep:
 
 WITHOUT_ROLE, OUT_OF_REACH = 0.02, 0.05
 """What keeps somebody without a role, or without a chain, in the running; orders, no more."""
+TRIES = 2
+"""So often somebody is asked for a talk before they are left in peace."""
 TALKS = ("first_talk", "ask_introduction", "follow_up", "reconnect", "ask_who_else")
 """Kinds that ask somebody for their time."""
 
@@ -75,7 +77,9 @@ def talks(
     refused = {ask.target for ask in waiting if ask.state in ("silent", "declined")}
     resting = frozenset(ask.connector for ask in waiting)
     left_alone = {*asked, *given_to, *situation.ruled_out, *situation.over_me, *resting}
-    for person in _who_matters(situation, most=60):
+    who_matters = _who_matters(situation, most=60)
+    situation.reach.prepare(who for who in who_matters if who not in situation.talks)
+    for person in who_matters:
         if person in left_alone or _met_lately(situation, person):
             continue
         found = (
@@ -126,7 +130,7 @@ def _minutes(situation: Situation, chance: float) -> float:
 
 
 def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> Iterator[NextStep]:
-    direct = situation.reach.directly(person)
+    direct = _directly(situation, person)
     tie = situation.tie(person)
     after = _after_talk(situation, person)
     last = situation.last_contact(person)
@@ -138,13 +142,14 @@ def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> I
         why.append(because("now.first_contact"))
     p = situation.parameters
     names = max(p.names_somebody, p.insider_names * situation.role(person, "insider"))
-    if tie is not None or person in situation.roles:
+    if (tie is not None or person in situation.roles) and not _tired(situation, person):
         yield NextStep(kind, person, _minutes(situation, direct.probability), direct.probability,
                        after, tuple(why), first=person, chain=direct,
                        names_creators=names)  # fmt: skip
     introduced = {a.target for a in situation.network.asks if a.state == "introduced"}
-    for chain in () if person in introduced else situation.reach.introductions(person, 3):
-        if chain.connectors[0] not in resting and chain.probability > direct.probability / 2:
+    without = resting | {situation.network.me}
+    for chain in () if person in introduced else situation.reach.ways(person, without):
+        if chain.probability > direct.probability / 2:
             minutes = _minutes(situation, chain.probability)
             yield NextStep("ask_introduction", person, minutes, chain.probability, after,
                            tuple(_why_now(situation, person)), first=chain.connectors[0],
@@ -152,18 +157,39 @@ def _first_talk(situation: Situation, person: int, resting: frozenset[int]) -> I
             return
 
 
-def _second_talk(situation: Situation, person: int) -> Iterator[NextStep]:
-    """Follow up once standing has faded; ask who else as long as somebody is missing."""
-    p = situation.parameters
+def _directly(situation: Situation, person: int) -> Chain:
+    """Writing to somebody myself; less likely to work with every time that it did not."""
     direct = situation.reach.directly(person)
+    tries = len(situation.unanswered.get(person, ()))
+    return (
+        direct
+        if not tries
+        else replace(
+            direct, probability=direct.probability * situation.parameters.nudge_helps**tries
+        )
+    )
+
+
+def _tired(situation: Situation, person: int) -> bool:
+    """Whether two asks of mine lately had no answer: then they are left in peace for a while."""
+    rest = timedelta(days=situation.parameters.rest_days)
+    tries = situation.unanswered.get(person, [])
+    return len(tries) >= TRIES and situation.now < tries[-1] + rest
+
+
+def _second_talk(situation: Situation, person: int) -> Iterator[NextStep]:
+    """Meet again, faded or not; ask who else as long as somebody is missing."""
+    p = situation.parameters
+    if _tired(situation, person):
+        return
+    direct = _directly(situation, person)
     last = situation.talks[person][0]
     now = situation.standing(person).summary
     then = _standing_on(situation, person, last.on).summary
-    if now <= p.due_share * then:
-        why = because("now.faded", last=last.on)
-        yield NextStep("follow_up", person, _minutes(situation, direct.probability),
-                       direct.probability, _after_talk(situation, person), (why,),
-                       first=person, chain=direct)  # fmt: skip
+    why = because("now.faded" if now <= p.due_share * then else "now.spoke_before", last=last.on)
+    yield NextStep("follow_up", person, _minutes(situation, direct.probability),
+                   direct.probability, _after_talk(situation, person), (why,),
+                   first=person, chain=direct)  # fmt: skip
     insider = situation.role(person, "insider")
     already = any(each.by == person for each in situation.network.named)
     if insider >= p.role_shown and not already:

@@ -72,12 +72,16 @@ class Ties:
         places = (self.position.get(one), self.position.get(other))
         if places[0] is None or places[1] is None:
             return None
-        low, high = sorted(place for place in places if place is not None)
-        key = low * len(self.people) + high
-        row = int(np.searchsorted(self._keys, key))
-        if row == len(self._keys) or self._keys[row] != key:
-            return None
-        return self._tie(row)
+        row = int(self.rows(np.array(places[0]), np.array(places[1])))
+        return self._tie(row) if row >= 0 else None
+
+    def rows(self, one: Ints, other: Ints) -> Ints:
+        """Where the ties of many pairs stand, by their positions in `people`; -1 for none."""
+        keys = np.minimum(one, other) * len(self.people) + np.maximum(one, other)
+        if not len(self._keys):
+            return np.full(keys.shape, -1, np.int64)
+        found = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        return np.where(self._keys[found] == keys, found, -1).astype(np.int64)
 
     def of(self, person: int) -> list[Tie]:
         """Every tie of one person, the strongest first."""

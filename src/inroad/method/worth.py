@@ -4,9 +4,10 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inroad.method import coverage as covering
-from inroad.method.conversations import Opening
+from inroad.method.conversations import EvidenceKind, Opening
 from inroad.method.goal import Place, same_role
 from inroad.method.roles import NOBODY, ROLES, Role, Roles, probability
 from inroad.method.situation import Situation
@@ -16,6 +17,14 @@ from inroad.method.value import Match, mutual_gain
 
 UNPUSHED = ("apply", "thank", "nudge")
 """Steps that ask nothing of anybody: they may stand beside another with the same person."""
+
+
+SHOWN: Mapping[str, tuple[EvidenceKind, ...]] = {
+    "first_talk": ("talk",), "reconnect": ("talk",), "ask_introduction": ("talk",),
+    "follow_up": ("talk",), "nudge": ("talk",), "ask_who_else": ("talk",), "give": ("need_met",),
+    "introduce_two": ("need_met",), "thank": ("gift_unmet",), "keep_promise": ("gift_unmet",),
+}  # fmt: skip
+"""What each kind of step leads them to show, where it comes off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,27 @@ class _Alternative:
     applied: bool
 
 
+class _Help(NamedTuple):
+    """The chance of a step, and how well somebody at a place would then think of me: as a job
+    creator, and as an advocate."""
+
+    place: int
+    chance: float
+    creator: float
+    advocate: float
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """What a step would change, reckoned once: the choice asks for the same step many times."""
+
+    pushed: tuple[int, ...]
+    helps: tuple[_Help, ...]
+    told: tuple[tuple[tuple[Role, str], float], ...]
+    fit: float
+
+
 class Worth:
     """What steps are worth for the goal: landing, information, and a fair exchange.
 
@@ -42,51 +72,94 @@ class Worth:
 
     def __init__(self, situation: Situation) -> None:
         self.situation, self.p = situation, situation.parameters
-        self._standing = {who: situation.standing(who).summary for who in situation.with_a_role}
+        self._standing = {
+            who: situation.standing_later(who).summary for who in situation.with_a_role
+        }
         self._alternatives = [self._alternative(*each) for each in situation.roles_by_place]
         rows = covering.amounts(situation, situation.roles)
         self._circles = {(who, role): circle for who, role, circle, _ in rows}
         self._amounts = covering.Amounts((role, circle, much) for _, role, circle, much in rows)
-        self._fit: dict[str, float] = {}
+        self._effects: dict[tuple[str, int, int | None, int], _Effect] = {}
+        self._weights = covering.role_weights(self.p)
+        self._applied, self._slotted = (
+            math.log(base / (1 - base)) for base in (self.p.landing_applied, self.p.landing_slotted)
+        )
+        self._can_give = any(each.person is None for each in situation.network.offers)
+        self._as_it_is = [self._landed(each, ()) for each in self._alternatives]
         self.nothing = (self.landing([]), self.information([]))
 
     def of(self, steps: Sequence[NextStep]) -> float:
         """The worth of doing all of these steps; less than nothing if one is pushed twice."""
-        people = [who for step in steps if step.kind not in UNPUSHED
-                  for who in {step.person, step.first} if who]  # fmt: skip
-        if len(people) != len(set(people)):
+        effects = [self._effect(step) for step in steps]
+        pushed = [who for effect in effects for who in effect.pushed]
+        if len(pushed) != len(set(pushed)):
             return -1.0
         landing, information = self.landing(steps), self.information(steps)
-        fits = sum(step.probability * self.fit(step) for step in steps)
         return (
             (landing - self.nothing[0])
             + self.p.information_weight * (information - self.nothing[1])
-            + self.p.fit_weight * fits
+            + self.p.fit_weight * sum(effect.fit for effect in effects)
         )
+
+    def _effect(self, step: NextStep) -> _Effect:
+        """What a step would change."""
+        key = (step.kind, step.person, step.other, step.row)
+        if key not in self._effects:
+            asks = step.kind not in UNPUSHED
+            self._effects[key] = _Effect(
+                pushed=tuple({step.person, step.first} - {0}) if asks else (),
+                helps=self._helps(step),
+                told=self._told(step),
+                fit=step.probability * self.fit(step),
+            )
+        return self._effects[key]
 
     def landing(self, steps: Sequence[NextStep]) -> float:
         """The chance that an opening at any of the places lands within the horizon (A, MODEL.md).
 
         Never shown to anybody as their chance: it orders steps, no more.
         """
-        raised = self._raised(steps)
-        landed = (each.expected * self._chance(each, raised, steps) for each in self._alternatives)
-        return 1 - math.exp(-sum(landed))
+        helps = [each for step in steps for each in self._effect(step).helps]
+        landed = sum(self._as_it_is)
+        for place in {each.place for each in helps}:
+            here = [each for each in helps if each.place == place]
+            landed += self._landed(self._alternatives[place], here) - self._as_it_is[place]
+        return 1 - math.exp(-landed)
 
-    def _chance(
-        self, at: _Alternative, raised: Mapping[int, float], steps: Sequence[NextStep]
-    ) -> float:
-        """The chance that one job at one place lands, with the best two who would help there."""
-        creator, advocate = at.creator, at.advocate
-        for who in raised.keys() & self._standing.keys():
-            held = at.roles.get(who, NOBODY)
-            creator = max(creator, raised[who] * probability(held, "job_creator"))
-            advocate = max(advocate, raised[who] * probability(held, "insider"))
-        applied = at.applied or any(step.applies and step.row in at.openings for step in steps)
-        base = self.p.landing_applied if applied else self.p.landing_slotted
-        logit = math.log(base / (1 - base))
-        logit += self.p.landing_creator * creator + self.p.landing_advocate * advocate
-        return 1 / (1 + math.exp(-logit))
+    def _landed(self, at: _Alternative, helps: Sequence[_Help]) -> float:
+        """How many jobs at one place land, with the best two who would help there.
+
+        Expected over what comes off and what does not: ten asks that one in ten says yes
+        to are not one who thinks a tenth as well of me.
+        """
+        if not helps:
+            logit = self._applied if at.applied else self._slotted
+            logit += self.p.landing_creator * at.creator + self.p.landing_advocate * at.advocate
+            return at.expected / (1 + math.exp(-logit))
+        first, *others = helps
+        raised = _Alternative(
+            at.roles, max(at.creator, first.creator), max(at.advocate, first.advocate),
+            at.expected, at.openings, at.applied or first.applies,
+        )  # fmt: skip
+        if first.chance >= 1:
+            return self._landed(raised, others)
+        without = self._landed(at, others)
+        if (raised.creator, raised.advocate) == (at.creator, at.advocate):
+            return without
+        return first.chance * self._landed(raised, others) + (1 - first.chance) * without
+
+    def _helps(self, step: NextStep) -> tuple[_Help, ...]:
+        """At which places a step raises somebody who could help there, or applies."""
+        who, much = self._raised(step)
+        found = []
+        for place, at in enumerate(self._alternatives):
+            held = at.roles.get(who, NOBODY) if much else NOBODY
+            creator, advocate = (much * probability(held, role)
+                                 for role in ("job_creator", "insider"))  # fmt: skip
+            applies = step.applies and step.row in at.openings
+            if creator > at.creator or advocate > at.advocate or applies:
+                found.append(_Help(place, step.probability, creator, advocate, applies))
+        return tuple(found)
 
     def _alternative(self, place: Place, roles: Mapping[int, Roles]) -> _Alternative:
         known = [each for each in self.situation.network.openings
@@ -118,24 +191,26 @@ class Worth:
         by = self.situation.goal.by
         return max((by - self.situation.now).days / 7, 1) if by else self.p.horizon_weeks
 
-    def _raised(self, steps: Sequence[NextStep]) -> dict[int, float]:
-        """Expected standing of those whom the steps touch, looking two steps ahead."""
-        raised: dict[int, float] = {}
-        for step in steps:
-            if step.after is not None:
-                before = self.situation.standing(step.person).summary
-                gained = max(step.after.summary - before, self._then_give(step, before))
-                raised[step.person] = before + step.probability * max(gained, 0.0)
-        return raised
+    def _raised(self, step: NextStep) -> tuple[int, float]:
+        """Whose standing a step raises, and to what, looking two steps ahead; else (person, 0)."""
+        if step.after is None or step.person not in self._standing:
+            return step.person, 0.0
+        before = self._standing[step.person]
+        shown = SHOWN.get(step.kind, ())
+        after = self.situation.standing_later(step.person, *shown).summary if shown else before
+        gained = max(after - before, self._then_give(step, before, after))
+        return step.person, before + max(gained, 0.0)
 
-    def _then_give(self, step: NextStep, before: float) -> float:
-        """This step's share, by time, of what a talk and then a gift would gain."""
+    def _then_give(self, step: NextStep, before: float, after: float) -> float:
+        """What a talk, and then a gift for what it shows, would gain; as far as the time of the
+        gift is this step's."""
         match = self.match(step)
-        if step.kind in ("give", "introduce_two", "thank", "keep_promise") or match is None:
+        if "talk" not in SHOWN.get(step.kind, ()):
             return 0.0
-        both = self.situation.standing_after(step.person, "talk", "need_met").summary
-        share = step.minutes / (step.minutes + self.p.give_minutes)
-        return share * match.probability * (both - before)
+        chance = match.probability if match else self.p.need_shown * self._can_give
+        both = self.situation.standing_later(step.person, "talk", "need_met").summary
+        share = step.minutes / (step.minutes + step.probability * chance * self.p.give_minutes)
+        return share * (after + chance * (both - after) - before)
 
     def match(self, step: NextStep) -> Match | None:
         """What of mine meets a need of theirs: stated if there is one, else assumed."""
@@ -151,28 +226,28 @@ class Worth:
         Only the circles that the steps touch are summed anew.
         """
         more: dict[tuple[Role, str], float] = defaultdict(float)
-        for step in {step.person: step for step in steps if step.after is not None}.values():
-            for role in ROLES:
-                circle = self._circles.get((step.person, role))
-                if circle is not None:
-                    more[role, circle] += self._told(step, role)
         for step in steps:
-            if step.names_creators:
-                named = step.probability * step.names_creators
-                named *= self.situation.another_view(step.person)
-                more["job_creator", f"named by {step.person}"] += named
-        weights = covering.role_weights(self.p)
+            for circle, much in self._effect(step).told:
+                more[circle] += much
         whole = self._amounts.filled_with(more)
-        return sum(weights[role] * whole[role] for role in ROLES)
+        return sum(self._weights[role] * whole[role] for role in ROLES)
 
-    def _told(self, step: NextStep, role: Role) -> float:
-        """What a talk adds to one role: how much better they know of me, times what they tell."""
-        if step.after is None:
-            return 0.0
-        before = covering.known(self.situation.standing(step.person), self.p)
-        gained = max(covering.known(step.after, self.p) - before, 0.0)
-        chance = step.probability * self.situation.role(step.person, role)
-        return chance * gained * self.tells(step.person, role)
+    def _told(self, step: NextStep) -> tuple[tuple[tuple[Role, str], float], ...]:
+        """What a step adds to each role and circle: how much better they know of me, times
+        what they tell; and the job creators whom they name."""
+        person, found = step.person, []
+        if step.after is not None:
+            before = covering.known(self.situation.standing(person), self.p)
+            gained = max(covering.known(step.after, self.p) - before, 0.0) * step.probability
+            for role in ROLES:
+                circle = self._circles.get((person, role))
+                if circle is not None and gained:
+                    chance = gained * self.situation.role(person, role)
+                    found.append(((role, circle), chance * self.tells(person, role)))
+        if step.names_creators:
+            named = step.probability * step.names_creators * self.situation.another_view(person)
+            found.append((("job_creator", f"named by {person}"), named))
+        return tuple(found)
 
     def tells(self, person: int, role: Role) -> float:
         """How much of what somebody tells is new to me, and about the work that I want."""
@@ -185,14 +260,12 @@ class Worth:
 
     def fit(self, step: NextStep) -> float:
         """The mutual gain of a step, in [0, 1]."""
-        if step.key not in self._fit:
-            match = self.match(step)
-            i_meet = match.probability if match else 0.0
-            held = [self.situation.role(step.person, role) for role in ROLES]
-            they_hold = max(*held, self.p.holds_without_role)
-            they_hold *= self.situation.another_view(step.person)
-            self._fit[step.key] = mutual_gain(i_meet, they_hold)
-        return self._fit[step.key]
+        match = self.match(step)
+        i_meet = match.probability if match else 0.0
+        held = [self.situation.role(step.person, role) for role in ROLES]
+        they_hold = max(*held, self.p.holds_without_role)
+        they_hold *= self.situation.another_view(step.person)
+        return mutual_gain(i_meet, they_hold)
 
 
 def numbers(situation: Situation, worth: Worth, step: NextStep) -> dict[str, float]:
