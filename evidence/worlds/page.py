@@ -45,7 +45,10 @@ hours a week (what is not used may be kept for later, up to four hours; asking t
 an hour, asking a connector half an hour, a talk three quarters, a reminder or a thank-you ten
 minutes, giving or applying an hour). Every policy meets the same people, moods and rivals: seeds
 are pairs. While the plan was improved we looked at seeds below {FIRST_SEED:,} only; what stands
-here is from others.
+here is from others. How likely a job is to go to somebody was set by us
+so that applying cold and "creators + give" land about as often as in the prototype that the
+model's description tells of: the levels are chosen, only the differences between policies are
+found.
 """
 
 
