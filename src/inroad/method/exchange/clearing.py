@@ -1,6 +1,6 @@
 """What a round comes to: circles and chains of moves, the best of all by what was asked for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -9,6 +9,7 @@ import numpy as np
 
 from inroad.method.exchange.asking import Asked, asked_of
 from inroad.method.exchange.pool import ExchangePool, Position, Wish
+from inroad.solve.packing.choose import Clock, best, stopped
 from inroad.solve.packing.market import Objective, Packing
 
 Mechanism = Literal["optimal", "ttc"]
@@ -63,11 +64,6 @@ class Clearing:
         return tuple(each for row in self.rows for each in row)
 
 
-def _stopped() -> float:
-    """A clock that stands: a limit then ends only what one solver does at a time."""
-    return 0.0
-
-
 def clear(
     pool: ExchangePool,
     mechanism: Mechanism = "optimal",
@@ -76,7 +72,7 @@ def clear(
     objectives: Sequence[Aim] = LEXICOGRAPHIC,
     two_sided: bool = False,
     time_limit: float = 60.0,
-    clock: Callable[[], float] = _stopped,
+    clock: Clock = stopped,
 ) -> Clearing:
     """Choose circles and chains of moves that people wish and units accept.
 
@@ -101,8 +97,6 @@ def clear(
     if mechanism == "ttc":
         traded = _told(asked, _traded(pool, asked, aims, time_limit), objectives)
         return replace(traded, status="rule")
-    from inroad.solve.packing.choose import best
-
     found = best(asked.market, aims, max_cycle, max_chain, time_limit, clock)
     return _told(asked, found, objectives)
 
@@ -111,7 +105,6 @@ def _traded(
     pool: ExchangePool, asked: Asked, aims: Sequence[Objective], time_limit: float
 ) -> Packing:
     """Top trading cycles, held against what is possible without caps."""
-    from inroad.solve.packing.choose import best
     from inroad.solve.packing.trading import top_trading_cycles
 
     rank = np.array([each.rank for each in asked.wishes], np.int64)

@@ -7,7 +7,7 @@ from inroad.solve.packing.market import Market, Objective, Packing
 Clock = Callable[[], float]
 
 
-def _stopped() -> float:
+def stopped() -> float:
     """A clock that stands: only each single programme is ended by the limit."""
     return 0.0
 
@@ -18,7 +18,7 @@ def best(
     max_circle: int | None = 3,
     max_chain: int | None = 3,
     time_limit: float = 60.0,
-    clock: Clock = _stopped,
+    clock: Clock = stopped,
 ) -> Packing:
     """Choose disjoint circles and chains: the best by the first objective, then by the next.
 

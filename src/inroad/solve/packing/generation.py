@@ -25,8 +25,13 @@ from inroad.solve.packing.market import Market, Objective, Packing
 from inroad.solve.packing.rows import Rows
 from inroad.solve.packing.search import Found, Prices, Ways, best_chains, chains, circles
 
-METHODS: tuple[Method, ...] = ("interior", "vertex")
-"""First prices in the middle of all that are right, for few turns; then exact ones."""
+TURNS: tuple[tuple[Method, bool], ...] = (
+    ("interior", True),
+    ("interior", False),
+    ("vertex", False),
+)
+"""Prices in the middle of all that are right, for few turns, and whether to stop as soon as the
+bound known before is met; then exact ones."""
 SMALL = 1e-6
 """What a row must bring beyond its cost to be worth taking up; less is rounding."""
 ROUGH = 2e-4
@@ -170,14 +175,15 @@ class _Stage:
         """Bound, choose, and look at every row that could still matter, until it is proven."""
         if self.done or self.pool.market.people > MOST_PEOPLE:
             return
-        relaxed, limit = self._generated("interior", self.bound - self.slack - SMALL)
-        if limit == math.inf:
-            self._dive(relaxed, "interior")
-        for method in METHODS:
+        limit = math.inf
+        hoped = self.bound - self.slack - SMALL
+        for method, early in TURNS:
+            if method == "interior" and limit < math.inf:
+                continue  # it did not stop early
+            relaxed, limit = self._generated(method, hoped if early else math.inf)
+            self._dive(relaxed, method)
             if self.done:
                 return
-            relaxed, limit = self._generated(method, math.inf)
-            self._dive(relaxed, method)
         for known_only in (True, False):
             if not self.done and self.left() > 0 and limit < math.inf:
                 self._near(relaxed, limit, known_only)
