@@ -22,6 +22,7 @@ from evidence.worlds.society import (
     UNIT,
     WANTED,
     Flags,
+    Ints,
 )
 
 OFF = -np.inf
@@ -248,7 +249,7 @@ def _ask(life: Life, act: Act, worth: Floats) -> None:
     _chosen(life, act, worth, ASK)
     who = act.person
     mine = _mine(life)
-    links = life.seen[rows, who] * _looks(life)[rows, who]
+    links = life.seen[rows, who] * _looks(life, rows, who)
     rested = life.week - life.last_help >= 2
     over = np.where((mine > 0) & rested, mine * links, 0.0)
     via = over.argmax(axis=1)
@@ -257,10 +258,10 @@ def _ask(life: Life, act: Act, worth: Floats) -> None:
     act.kind[changed], act.other[changed] = VIA, via[changed]
 
 
-def _looks(life: Life) -> NDArray[np.float32]:
-    """How close a tie between two others looks; one that was told of, middling."""
-    known = life.society.seen_closeness
-    return np.where(life.seen & (known == 0), np.float32(0.4), known)
+def _looks(life: Life, rows: Ints, who: Ints) -> NDArray[np.float32]:
+    """How close the ties of some people look, a row each; one that was told of, middling."""
+    known = life.society.seen_closeness[rows, who]
+    return np.where(life.seen[rows, who] & (known == 0), np.float32(0.4), known)
 
 
 def _mine(life: Life) -> Floats:
@@ -272,10 +273,11 @@ def _over(life: Life) -> Floats:
     """The best product of closeness over one connector of mine, for everybody (S, N)."""
     mine = _mine(life)
     best = np.zeros(mine.shape)
-    looks = _looks(life)
-    for row in life.society.rows():
-        friends = np.flatnonzero(mine[row] > 0)
-        best[row] = (mine[row, friends, None] * looks[row, friends]).max(axis=0, initial=0)
+    rows, friends = np.nonzero(mine > 0)
+    over = mine[rows, friends, None] * _looks(life, rows, friends)
+    some, begins = np.unique(rows, return_index=True)
+    if len(some):
+        best[some] = np.maximum.reduceat(over, begins)
     return best
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from inroad.actions.reading import situation
 from inroad.method.conversations import Conversation, Evidence, Promise
 from inroad.method.people import Person
-from inroad.method.reach import Chain, link_reasons
+from inroad.method.reach import Chain
 from inroad.method.reasons import Reason
 from inroad.method.roles import NOBODY, Roles, main_role
 from inroad.method.situation import Situation
@@ -93,7 +93,7 @@ def brief_in(thought: Situation, person: int) -> Brief:
         evidence=tuple(shown),
         talks=tuple(thought.talks.get(person, ())),
         last_contact=thought.last_contact(person),
-        tie=link_reasons(tie, thought.network),
+        tie=thought.reach.why(thought.network.me, person),
         needs=tuple(thought.needs.get(person, ())),
         matches=tuple(each for each in thought.matches if each.need.person == person),
         promises=tuple(

@@ -111,13 +111,13 @@ People = Mapping[tuple[Role, Level], tuple[int, ...]]
 
 def amounts(situation: Situation, roles: Mapping[int, Roles]) -> list[tuple[int, Role, str, float]]:
     """(person, role, circle, amount): the chance of the role times "knows of me"."""
-    return [
-        (person, role, cluster(situation, person),
-         belief.probability * known(situation.standing(person), situation.parameters))
-        for person, held in roles.items()
-        for role, belief in held.items()
-        if belief.probability >= situation.parameters.role_shown
-    ]  # fmt: skip
+    p, found = situation.parameters, []
+    for person, held in roles.items():
+        circle, much = cluster(situation, person), known(situation.standing(person), p)
+        likely = {role: each.probability for role, each in held.items()}
+        found += [(person, role, circle, chance * much)
+                  for role, chance in likely.items() if chance >= p.role_shown]  # fmt: skip
+    return found
 
 
 def coverage(situation: Situation) -> Coverage:

@@ -12,8 +12,8 @@ from inroad.method.parameters import Parameters
 from inroad.method.reasons import Reason, because
 from inroad.method.resting import rests, waiting
 from inroad.method.roles import Role, main_role
-from inroad.method.situation import Situation
-from inroad.method.steps import TALKS, NextStep, talks, usual_minutes
+from inroad.method.situation import TALKS, Situation
+from inroad.method.steps import NextStep, talks, usual_minutes
 from inroad.method.talking import point, questions, why_they_would
 from inroad.method.worth import Worth, numbers
 from inroad.solve import choice

@@ -1,6 +1,8 @@
 """Introduction chains, and the chance that one arrives."""
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -8,7 +10,7 @@ from itertools import islice, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from inroad.method.conversations import Ask
+from inroad.method.conversations import Ask, Named
 from inroad.method.network import Network
 from inroad.method.parameters import Parameters
 from inroad.method.reasons import Reason, because
@@ -230,13 +232,12 @@ class Reach:
         return tuple(int(self.ties.people[each]) for each in found)
 
     def _weight(self, one: int, other: int) -> float:
-        row = slice(self.graph.indptr[one], self.graph.indptr[one + 1])
-        place = int(np.searchsorted(self.graph.indices[row], other))
-        return float(self.graph.weights[row][place])
+        begin, end = self.graph.indptr[one], self.graph.indptr[one + 1]
+        return float(self.graph.weights[bisect_left(self.graph.indices, other, begin, end)])
 
     def _chain(self, people: tuple[int, ...], chances: Iterable[float]) -> Chain:
         links = tuple(
-            Link(giver, taker, chance, self._why(giver, taker))
+            Link(giver, taker, chance, self.why(giver, taker))
             for (giver, taker), chance in zip(pairwise(people), chances, strict=True)
         )
         product = 1.0
@@ -244,22 +245,35 @@ class Reach:
             product *= link.probability
         return Chain(people, product, links)
 
-    def _why(self, giver: int, taker: int) -> tuple[Reason, ...]:
+    def why(self, giver: int, taker: int) -> tuple[Reason, ...]:
+        """Why one person should answer, or introduce, another."""
         if (giver, taker) not in self._reasons:
             tie = self.ties.between(giver, taker)
-            self._reasons[giver, taker] = link_reasons(tie, self.network)
+            said = self._said.get(frozenset((giver, taker)), ())
+            self._reasons[giver, taker] = link_reasons(tie, said)
         return self._reasons[giver, taker]
 
+    @cached_property
+    def _said(self) -> Mapping[frozenset[int], list[Named]]:
+        """Who named whom, by the two of them."""
+        found: dict[frozenset[int], list[Named]] = defaultdict(list)
+        for named in self.network.named:
+            found[frozenset((named.by, named.person))].append(named)
+        return found
 
-def link_reasons(tie: Tie | None, network: Network) -> tuple[Reason, ...]:
-    """Why one person should answer, or introduce, another: what is known of their tie."""
+
+def link_reasons(tie: Tie | None, said: Iterable[Named]) -> tuple[Reason, ...]:
+    """Why one person should answer, or introduce, another: what is known of their tie.
+
+    Args:
+        said: what either of the two said of the other.
+    """
     if tie is None:
         return (because("tie.none"),)
     reasons = []
-    for named in network.named:
-        if {named.by, named.person} == {tie.a, tie.b}:
-            code = "tie.will_introduce" if named.will_introduce else "tie.named"
-            reasons.append(because(code, by=named.by, person=named.person, on=named.on))
+    for named in said:
+        code = "tie.will_introduce" if named.will_introduce else "tie.named"
+        reasons.append(because(code, by=named.by, person=named.person, on=named.on))
     if tie.last is not None:
         reasons.append(because("tie.in_contact", last=tie.last, energy=round(tie.energy, 2)))
     if tie.overlap_months >= 1:

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from inroad.method.conversations import Ask
-from inroad.method.situation import Situation
-from inroad.method.steps import TALKS, NextStep
+from inroad.method.situation import TALKS, Situation
+from inroad.method.steps import NextStep
 
 
 def rests(situation: Situation, step: NextStep) -> bool:
@@ -12,7 +12,7 @@ def rests(situation: Situation, step: NextStep) -> bool:
     people = {step.person, step.first, step.other} - {None, 0}
     if people & situation.ruled_out:
         return True
-    if step.kind in TALKS and step.person in put_off(situation):
+    if step.kind in TALKS and step.person in situation.put_off:
         return True
     known = situation.steps.get(step.key)
     if known is None or known.state == "proposed":
@@ -23,20 +23,6 @@ def rests(situation: Situation, step: NextStep) -> bool:
         return True  # a promise, a need, an opening: done once is done
     rest = timedelta(days=situation.parameters.rest_after_talk_days)
     return situation.now < known.on + rest
-
-
-def put_off(situation: Situation) -> frozenset[int]:
-    """People whom I put off, or asked for a talk lately: in whatever way it is suggested."""
-    rest = timedelta(days=situation.parameters.rest_after_talk_days)
-    return frozenset(
-        step.person
-        for step in situation.steps.values()
-        if step.kind in TALKS
-        and (
-            (step.state == "snoozed" and step.until is not None and situation.now < step.until)
-            or (step.state == "done" and situation.now < step.on + rest)
-        )
-    )
 
 
 def waiting(situation: Situation) -> list[Ask]:

@@ -91,10 +91,12 @@ class Judge:
         """The roles of some people; whoever has none, and I, are left out."""
         found: dict[int, Roles] = {}
         for who in people:
+            if who == self.network.me:
+                continue
             person = self.network.people[who]
             beliefs = [self.insider(person), self.job_creator(person), self.pathfinder(person)]
             held = {e.role: e for e in beliefs if e and e.probability > NEXT_TO_NOTHING}
-            if held and who != self.network.me:
+            if held:
                 found[who] = held
         return found
 
@@ -126,12 +128,12 @@ class Judge:
     def inside(self, person: Person) -> tuple[float, Position | None]:
         """The chance that a person works in the place now, and by which position."""
         if person.id not in self._inside:
-            chances = [
-                (lies * still_there(each, self.now, self.p) if lies else 0.0, each)
-                for each in person.positions
-                for lies in (self.lies(each, person.location),)
-            ]
-            best = max(chances, key=lambda each: each[0], default=(0.0, None))
+            best: tuple[float, Position | None] = (0.0, None)
+            for each in person.positions:
+                lies = self.lies(each, person.location)
+                chance = lies * still_there(each, self.now, self.p) if lies else 0.0
+                if best[1] is None or chance > best[0]:
+                    best = (chance, each)
             self._inside[person.id] = best
         return self._inside[person.id]
 
@@ -142,7 +144,7 @@ class Judge:
         code = "role.works_there" if sure else "role.may_work_there"
         reasons = [because(code, **_facts(position))] if position and chance else []
         for role in ("insider", "job_creator"):
-            for by in self.named[person.id, role]:
+            for by in self.named.get((person.id, role), ()):
                 chance = max(chance, self.p.named_insider * self._near(person, by))
                 reasons.append(because("role.named_insider", by=by))
         return RoleBelief("insider", chance, tuple(reasons)) if reasons else None
@@ -155,9 +157,9 @@ class Judge:
             said += self._by_title(inside, position)
         said += [
             (self.p.named_creator * self._near(person, by), because("role.named_creator", by=by))
-            for by in self.named[person.id, "job_creator"]
+            for by in self.named.get((person.id, "job_creator"), ())
         ]
-        led = [self.inside(each)[0] for each in self.reports[person.id]]
+        led = [self.inside(each)[0] for each in self.reports.get(person.id, ())]
         there = sum(chance > SURE_PLACE for chance in led)
         if there and not self._has_left(person):
             # One of the fourteen heads who report to a president does not make her hire there.
@@ -201,18 +203,19 @@ class Judge:
 
     def pathfinder(self, person: Person) -> RoleBelief | None:
         """Was at a place like mine, and later at one like the goal."""
-        moves = [
+        held = person.positions
+        moves = [] if len(held) < 2 else [
             (self.like_mine(before) * self.lies(after, person.location), before, after)
-            for before in person.positions
-            for after in person.positions
+            for before in held
+            for after in held
             if before is not after and precedes(before, after)
-        ]
+        ]  # fmt: skip
         chance, before, after = max(moves, key=lambda each: each[0], default=(0.0, None, None))
         reasons = []
         if before and after and chance:
             reasons.append(because("role.made_the_move", before=_words(before), after=_words(after),
                                    on=after.since))  # fmt: skip
-        for by in self.named[person.id, "pathfinder"]:
+        for by in self.named.get((person.id, "pathfinder"), ()):
             chance = max(chance, self.p.named_creator)
             reasons.append(because("role.named_pathfinder", by=by))
         return RoleBelief("pathfinder", chance, tuple(reasons)) if reasons else None

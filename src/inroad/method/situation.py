@@ -29,6 +29,8 @@ from inroad.method.value import Match, Need
 
 ASKED_DIRECTLY = ("first_talk", "follow_up", "reconnect", "ask_who_else")
 """Kinds of steps by which I ask somebody for their time myself."""
+TALKS = (*ASKED_DIRECTLY, "ask_introduction")
+"""Kinds of steps that ask for somebody's time."""
 
 
 class Situation:
@@ -38,7 +40,7 @@ class Situation:
         self.network, self.now, self.parameters = network, now, parameters
         self.goal = network.goal or Goal("")
         self._standings: dict[int, Standing] = {}
-        self._my_ties: dict[int, Tie | None] = {}
+        self._later: dict[tuple[int, tuple[EvidenceKind, ...]], Standing] = {}
 
     @cached_property
     def ties(self) -> Ties:
@@ -176,6 +178,20 @@ class Situation:
         return {each.key: each for each in sorted(self.network.steps, key=lambda s: s.on)}
 
     @cached_property
+    def put_off(self) -> frozenset[int]:
+        """Whom I put off, or asked for a talk lately: in whatever way it is suggested."""
+        rest = timedelta(days=self.parameters.rest_after_talk_days)
+        return frozenset(
+            step.person
+            for step in self.steps.values()
+            if step.kind in TALKS
+            and (
+                (step.state == "snoozed" and step.until is not None and self.now < step.until)
+                or (step.state == "done" and self.now < step.on + rest)
+            )
+        )
+
+    @cached_property
     def needs(self) -> Mapping[int, list[Need]]:
         """The unmet stated needs of each person, the latest first."""
         found: dict[int, list[Need]] = defaultdict(list)
@@ -207,9 +223,12 @@ class Situation:
 
     def tie(self, person: int) -> Tie | None:
         """My tie to somebody."""
-        if person not in self._my_ties:
-            self._my_ties[person] = self.ties.between(self.network.me, person)
-        return self._my_ties[person]
+        return self._my_ties.get(person)
+
+    @cached_property
+    def _my_ties(self) -> Mapping[int, Tie]:
+        me = self.network.me
+        return {tie.b if tie.a == me else tie.a: tie for tie in self.ties.of(me)}
 
     def role(self, person: int, role: Role) -> float:
         """The chance that somebody has a role."""
@@ -233,9 +252,12 @@ class Situation:
 
         What counts is not what they hold today: silence takes its share until then.
         """
-        shown, tie, now = self.evidence.get(person, []), self.tie(person), self.now
-        imagined = [Evidence(id=0, person=person, kind=kind, on=now) for kind in kinds]
-        return standing([*shown, *imagined], tie, self.later, self.parameters)
+        if (person, kinds) not in self._later:
+            shown, tie, now = self.evidence.get(person, []), self.tie(person), self.now
+            imagined = [Evidence(id=0, person=person, kind=kind, on=now) for kind in kinds]
+            held = standing([*shown, *imagined], tie, self.later, self.parameters)
+            self._later[person, kinds] = held
+        return self._later[person, kinds]
 
     @cached_property
     def later(self) -> date:

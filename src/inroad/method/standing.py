@@ -92,7 +92,8 @@ def standing(evidence: Iterable[Evidence], tie: Tie | None, now: date, p: Parame
     """
     knows, brings, well = 0.0, 0.0, 0.0
     against, meaningful, before = 0.0, 0, date.min
-    for each in sorted((e for e in evidence if e.on <= now), key=lambda e: (e.on, e.id)):
+    shown = [each for each in evidence if each.on <= now]
+    for each in sorted(shown, key=lambda e: (e.on, e.id)):
         kept = _kept(before, each.on, half_life_days(meaningful, p))
         added = weight(each.kind, p)
         knows = knows * kept + added.knows_of_me
@@ -101,9 +102,10 @@ def standing(evidence: Iterable[Evidence], tie: Tie | None, now: date, p: Parame
         against = against * _kept(before, each.on, p.standing_half_life_days) + added.against
         meaningful += each.kind in MEANINGFUL
         before = each.on
-    kept = _kept(before, now, half_life_days(meaningful, p))
-    knows, brings, well = knows * kept, brings * kept, well * kept
-    against *= _kept(before, now, p.standing_half_life_days)
+    if shown:
+        kept = _kept(before, now, half_life_days(meaningful, p))
+        knows, brings, well = knows * kept, brings * kept, well * kept
+        against *= _kept(before, now, p.standing_half_life_days)
     if tie:
         # Mail that only one side writes shows nothing about the other.
         knows += min(3.0, p.contact_knows_of_me * tie.energy * tie.reciprocity)

@@ -60,8 +60,6 @@ WITHOUT_ROLE, OUT_OF_REACH = 0.02, 0.05
 """What keeps somebody without a role, or without a chain, in the running; orders, no more."""
 TRIES = 2
 """So often somebody is asked for a talk before they are left in peace."""
-TALKS = ("first_talk", "ask_introduction", "follow_up", "reconnect", "ask_who_else")
-"""Kinds that ask somebody for their time."""
 
 
 def talks(

@@ -5,6 +5,7 @@ never the raw volume of mail, which is highest with those known least (Wuchty
 and Uzzi 2011).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -69,11 +70,12 @@ class Ties:
 
     def between(self, one: int, other: int) -> Tie | None:
         """The tie of two people, None where nothing says that they know each other."""
-        places = (self.position.get(one), self.position.get(other))
-        if places[0] is None or places[1] is None:
+        places = [self.position[who] for who in (one, other) if who in self.position]
+        if len(places) < 2:
             return None
-        row = int(self.rows(np.array(places[0]), np.array(places[1])))
-        return self._tie(row) if row >= 0 else None
+        key = min(places) * len(self.people) + max(places)
+        row = bisect_left(self._keys, key)
+        return self._tie(row) if row < len(self._keys) and self._keys[row] == key else None
 
     def rows(self, one: Ints, other: Ints) -> Ints:
         """Where the ties of many pairs stand, by their positions in `people`; -1 for none."""
@@ -100,7 +102,7 @@ class Ties:
             return frozenset()
         rows = (self.a == place) | (self.b == place)
         ends = np.where(self.a[rows] == place, self.b[rows], self.a[rows])
-        return frozenset(int(each) for each in self.people[ends])
+        return frozenset(self.people[ends].tolist())
 
     def _tie(self, row: int) -> Tie:
         last = int(self.last[row])

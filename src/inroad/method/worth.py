@@ -94,7 +94,7 @@ class Worth:
         pushed = [who for effect in effects for who in effect.pushed]
         if len(pushed) != len(set(pushed)):
             return -1.0
-        landing, information = self.landing(steps), self.information(steps)
+        landing, information = self._landing(effects), self._information(effects)
         return (
             (landing - self.nothing[0])
             + self.p.information_weight * (information - self.nothing[1])
@@ -119,7 +119,10 @@ class Worth:
 
         Never shown to anybody as their chance: it orders steps, no more.
         """
-        helps = [each for step in steps for each in self._effect(step).helps]
+        return self._landing([self._effect(step) for step in steps])
+
+    def _landing(self, effects: Sequence[_Effect]) -> float:
+        helps = [each for effect in effects for each in effect.helps]
         landed = sum(self._as_it_is)
         for place in {each.place for each in helps}:
             here = [each for each in helps if each.place == place]
@@ -225,9 +228,12 @@ class Worth:
 
         Only the circles that the steps touch are summed anew.
         """
+        return self._information([self._effect(step) for step in steps])
+
+    def _information(self, effects: Sequence[_Effect]) -> float:
         more: dict[tuple[Role, str], float] = defaultdict(float)
-        for step in steps:
-            for circle, much in self._effect(step).told:
+        for effect in effects:
+            for circle, much in effect.told:
                 more[circle] += much
         whole = self._amounts.filled_with(more)
         return sum(self._weights[role] * whole[role] for role in ROLES)

@@ -105,13 +105,12 @@ def _through_two(
 
 def _ranked(link: Ints, chance: Floats, first: Ints, middle: Ints) -> tuple[Any, ...]:
     """Of each link, the best chain by each first step, at most KEPT, the best first."""
-    arrival = np.arange(len(link))
-    order = np.lexsort((arrival, -chance, first, link))
+    both = link * (first.max(initial=0) + 1) + first
+    order = np.lexsort((-chance, both))  # stable: of equal chances, the one that came first
     ahead = np.ones(len(order), bool)
-    same = (link[order][1:] == link[order][:-1]) & (first[order][1:] == first[order][:-1])
-    ahead[1:] = ~same
-    kept = order[ahead]
-    kept = kept[np.lexsort((arrival[kept], -chance[kept], link[kept]))]
+    ahead[1:] = np.diff(both[order]) != 0
+    kept = np.sort(order[ahead])
+    kept = kept[np.lexsort((-chance[kept], link[kept]))]
     start = np.searchsorted(link[kept], link[kept])
     kept = kept[np.arange(len(kept)) - start < KEPT]
     return link[kept], chance[kept], first[kept], middle[kept]
