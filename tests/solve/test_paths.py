@@ -147,7 +147,8 @@ def test_both_engines_answer_alike(seed: int, most: int, symmetric: bool) -> Non
             best = paths.best_chances(edges, 0, most, without)
             answers.append((
                 list(paths.chains_to(edges, 0, targets, most, 4, without)),
-                best.chances.tolist(), best.table.tolist(),
+                best.chances.tolist(),
+                [(vertices.tolist(), chances.tolist()) for vertices, chances in best.levels],
                 [best.chain(each) for each in range(60)],
                 [paths.shortest(edges, 0, each) for each in targets],
                 paths.near(edges, 0, targets).tolist(), paths.near(edges, 0, [5]).tolist(),

@@ -15,7 +15,6 @@ from scipy import sparse
 
 from inroad.solve import paths
 from inroad.solve.graph import Floats, Graph, Ints, gathered
-from inroad.solve.plain import LEVELS
 
 BYTES_OF_A_TIE = 120
 """While the two graphs are made; kept are 24."""
@@ -139,8 +138,15 @@ def _outward(
     Returns: chances (n), and whom each would go by (n), -1 where they know the person.
     """
     found = paths.best_chances(both.introduce, person, 2, without)
-    by, level = np.divmod(found.table[:, 0].astype(np.int64), LEVELS)
-    return found.chances.astype(np.float64), np.where(level == 2, by, -1)
+    friends, chances = found.levels[1]
+    passing = ~found.closed[friends]
+    heads, weights, owner = gathered(both.introduce, friends[passing].astype(np.int64))
+    best = np.flatnonzero(chances[passing][owner] * weights == found.chances[heads])[::-1]
+    by = np.full(both.introduce.size, -1, np.int64)
+    by[heads[best]] = friends[passing][owner[best]]  # of equals the first, which comes last
+    by[friends[found.chances[friends] == chances]] = -1
+    by[person] = -1
+    return found.chances.astype(np.float64), by
 
 
 class Wanted(NamedTuple):

@@ -10,10 +10,14 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from inroad.solve.plain import KEPT, LEVELS
+from inroad.solve.plain import KEPT
 from inroad.solve.prefetching import AHEAD, prefetch
 
 ROWS_AHEAD = 4
+A_LINE = 16
+"""Numbers of four bytes that a processor reads from memory at once."""
+ASKED_FOR = 128
+"""So much of a row is asked for ahead; further on, the processor sees where it goes."""
 
 
 @njit(cache=True)
@@ -61,13 +65,14 @@ def _numbered(
     """
     count = 0
     found = np.empty(1024, np.int32)
-    for place in range(len(starts)):
-        if place + ROWS_AHEAD < len(starts):
-            _soon(rows, starts[place + ROWS_AHEAD])
-        heads, _ = _row(rows, starts[place])
-        for head in heads:
-            if len(among) and not _is_marked(among, head):
-                continue
+    for start in starts:
+        heads, weights = _row(rows, start)
+        for place in range(len(heads)):
+            head = heads[place]
+            if len(among):
+                if not _is_marked(among, head):
+                    continue
+                prefetch(weights, place)
             if head == source or closed[head]:
                 continue
             if slot[head] < 0:
@@ -89,6 +94,17 @@ def _numbered(
 
 
 @njit(cache=True)
+def _ask_for(rows: Any, vertices: Any) -> None:
+    """Ask for the heads of many short rows at once: their waits for memory then overlap."""
+    spans, heads = rows[0], rows[1]
+    for vertex in vertices:
+        start, end = spans[vertex, 0], spans[vertex, 1]
+        if start < len(heads):
+            for line in range(start, min(end, start + ASKED_FOR), A_LINE):
+                prefetch(heads, line)
+
+
+@njit(cache=True)
 def _middle(
     leaving: Any, arriving: Any, source: Any, targets: Any, most: Any, closed: Any, slot: Any,
     bits: Any,
@@ -99,6 +115,8 @@ def _middle(
     lie within two ties of the source, of those only.
     """
     friends, _ = _row(leaving, source)
+    _ask_for(leaving, friends)
+    _ask_for(arriving, targets)
     if most != 3 or _degrees(leaving, friends) > _degrees(arriving, targets):
         levels = 2 if most > 3 else 1
         return _numbered(arriving, targets, levels, source, closed, slot, bits[:0])
@@ -213,8 +231,6 @@ def _answers(
     best, ends = np.empty((widest, KEPT)), np.empty((2, widest, KEPT), np.int32)
     for place in range(len(targets)):
         target = targets[place]
-        if place + ROWS_AHEAD < len(targets):
-            _soon(arriving, targets[place + ROWS_AHEAD])
         found = _promising(arriving, target, most, closed, bits, lasts, weights)
         best[:found], ends[:, :found] = 0, -1
         for each in range(found):
@@ -249,7 +265,7 @@ def _soon(rows: Any, vertex: Any) -> None:
     start = rows[0][vertex, 0]
     if start < len(rows[1]):
         prefetch(rows[1], start)
-        prefetch(rows[1], start + 16)
+        prefetch(rows[1], start + A_LINE)
 
 
 @njit(cache=True)
@@ -329,57 +345,73 @@ def _chosen(lasts: Any, best: Any, ends: Any, chances: Any, chosen: Any) -> None
 
 
 @njit(cache=True)
-def everybody(leaving: Any, source: Any, most: Any, closed: Any, chances: Any, came: Any) -> Any:
-    """`paths.best_chances`, into `Arrivals.table` seen twice; returns what was overwritten.
+def everybody(leaving: Any, source: Any, most: Any, closed: Any, chances: Any, bits: Any) -> Any:
+    """`paths.best_chances`, into `chances`; returns `Arrivals.levels`. `bits` as in `chains_to`.
 
     A level reads the chances of its own frontier as they were before it, so
     that one table is enough for all levels.
     """
     chances[source] = 1
-    frontier = np.array([source], np.int32)
-    before = np.empty((1024, 2), np.int32)
-    count = 0
-    for level in range(1, most + 1):
-        frozen = chances[frontier]
-        raised, found = np.empty(1024, np.int32), 0
-        for place in range(len(frontier)):
-            vertex = frontier[place]
-            if closed[vertex] and vertex != source:
-                continue
-            heads, weights = _row(leaving, vertex)
-            mark = np.int32(vertex * LEVELS + level)
-            if place + ROWS_AHEAD < len(frontier):
-                _soon(leaving, frontier[place + ROWS_AHEAD])
-            for each in range(len(heads)):
-                if each + AHEAD < len(heads):
-                    prefetch(chances, heads[each + AHEAD])
-                head = heads[each]
-                chance = frozen[place] * weights[each]
-                if chance <= chances[head]:
-                    continue
-                last = came[head]
-                if last % LEVELS != level:
-                    if last > 0:
-                        if count == len(before):
-                            before = _larger(before)
-                        before[count, 0], before[count, 1] = head, last
-                        count += 1
-                    if level < most:
-                        if found == len(raised):
-                            raised = _room(raised, found)
-                        raised[found] = head
-                        found += 1
-                chances[head] = chance
-                came[head] = mark
-        frontier = raised[:found]
-    return before[:count]
+    levels = [(np.array([source], np.int32), np.ones(1, np.float32))]
+    for level in range(1, most):
+        vertices, frozen = levels[level - 1]
+        levels.append(_raised(leaving, source, vertices, frozen, closed, chances, bits))
+    vertices, frozen = levels[most - 1]
+    _raise_last(leaving, source, vertices, frozen, closed, chances)
+    return levels
 
 
 @njit(cache=True)
-def _larger(found: Any) -> Any:
-    larger = np.empty((2 * len(found), found.shape[1]), np.int32)
-    larger[: len(found)] = found
-    return larger
+def _raised(
+    leaving: Any, source: Any, vertices: Any, frozen: Any, closed: Any, chances: Any, bits: Any
+) -> Any:
+    """One level further: whose chance it raised, as they first came, and to what."""
+    raised, count = np.empty(1024, np.int32), 0
+    for place in range(len(vertices)):
+        vertex = vertices[place]
+        if closed[vertex] and vertex != source:
+            continue
+        if place + ROWS_AHEAD < len(vertices):
+            _soon(leaving, vertices[place + ROWS_AHEAD])
+        heads, weights = _row(leaving, vertex)
+        for each in range(len(heads)):
+            if each + AHEAD < len(heads):
+                prefetch(chances, heads[each + AHEAD])
+            head, chance = heads[each], frozen[place] * weights[each]
+            if chance <= chances[head]:
+                continue
+            chances[head] = chance
+            if not _is_marked(bits, head):
+                _mark(bits, head)
+                if count == len(raised):
+                    raised = _room(raised, count)
+                raised[count] = head
+                count += 1
+    found = raised[:count]
+    for each in found:
+        bits[each >> 6] = 0
+    return found, chances[found]
+
+
+@njit(cache=True)
+def _raise_last(
+    leaving: Any, source: Any, vertices: Any, frozen: Any, closed: Any, chances: Any
+) -> None:
+    """The last level, which nothing follows: a third of the time when it is a loop of its own."""
+    for place in range(len(vertices)):
+        vertex = vertices[place]
+        if closed[vertex] and vertex != source:
+            continue
+        if place + ROWS_AHEAD < len(vertices):
+            _soon(leaving, vertices[place + ROWS_AHEAD])
+        heads, weights = _row(leaving, vertex)
+        chance = frozen[place]
+        for each in range(len(heads)):
+            if each + AHEAD < len(heads):
+                prefetch(chances, heads[each + AHEAD])
+            head, offered = heads[each], chance * weights[each]
+            if offered > chances[head]:
+                chances[head] = offered
 
 
 @njit(cache=True)

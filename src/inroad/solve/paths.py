@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inroad.solve import plain
-from inroad.solve.graph import Floats, Graph, Ints, Weights, graph, loops, with_rows
+from inroad.solve.graph import Floats, Graph, Heads, Ints, Weights, graph, loops, with_rows
 
 __all__ = [
     "Arrivals", "Chain", "Graph", "best_chances", "chains_to", "graph", "near", "shortest",
@@ -131,39 +131,41 @@ def _told(
 class Arrivals(NamedTuple):
     """The best chance from one vertex to all, and the chains.
 
-    A row of `table` (n, 2) holds where a vertex's best chain comes from and how
-    many edges it has (`plain.LEVELS`), and its chance: side by side, so that a
-    random read brings both. `before` has (vertex, from where) of good chains of
-    fewer edges: a better chain may need one that a longer one has replaced.
+    `chances` (n) are 0 where no chain leads, 1 at the source. `levels` has for
+    0, 1, ... edges, all but the last, the vertices whose chance rose with them, and
+    to what: whom a best chain comes by is told from these when it is asked for.
     """
 
+    edges: Graph
     source: int
-    table: NDArray[np.int32]
-    before: NDArray[np.int32]
-
-    @property
-    def chances(self) -> Weights:
-        """The chances (n): 0 where no chain leads, 1 at the source."""
-        return self.table[:, 1].view(np.float32)
+    chances: Weights
+    levels: Sequence[tuple[Heads, Weights]]
+    closed: NDArray[np.bool_]
 
     def chain(self, target: int) -> list[int]:
         """The best chain's vertices from the source; [] when none leads to the target."""
-        chain, came = [target], int(self.table[target, 0])
+        chain, chance = [target], self.chances[target]
+        if chance == 0:
+            return []
         while chain[-1] != self.source:
-            if came == 0:
-                return []
-            before, level = divmod(came, plain.LEVELS)
+            before, chance = self._before(chain[-1], chance)
             chain.append(before)
-            came = self._came(before, level - 1)
         return chain[::-1]
 
-    def _came(self, vertex: int, most: int) -> int:
-        """Where the best chain of at most so many edges comes from, and its edges."""
-        came = int(self.table[vertex, 0])
-        if came % plain.LEVELS > most:
-            rows = self.before[self.before[:, 0] == vertex, 1]
-            came = next((int(row) for row in rows[::-1] if row % plain.LEVELS <= most), 0)
-        return came
+    def _before(self, vertex: int, chance: np.float32) -> tuple[int, np.float32]:
+        """Whom the shortest chain of this chance to a vertex comes by, and the chance to them.
+
+        Multiplied as when it was found, so that the products are equal to the last bit.
+        """
+        others, weights = self.edges.arriving.row(vertex)
+        for vertices, chances in self.levels:
+            _, there, here = np.intersect1d(vertices, others, return_indices=True)
+            fits = chances[there] * weights[here] == chance
+            fits &= ~self.closed[others[here]] | (others[here] == self.source)
+            if fits.any():
+                first = there[fits].min()
+                return int(vertices[first]), chances[first]
+        raise AssertionError("a chance without a chain")  # pragma: no cover
 
 
 def best_chances(
@@ -175,13 +177,13 @@ def best_chances(
         without: vertices that stand in no chain, other than as its target.
     """
     closed, compiled = _closed(edges, without), loops(len(edges.indices))
-    table = np.zeros((edges.size, 2), np.int32)
-    seen = table[:, 1].view(np.float32), table[:, 0]
+    chances = np.zeros(edges.size, np.float32)
     if compiled is None:
-        before = plain.everybody(edges, source, most_edges, closed, *seen)
+        levels = plain.everybody(edges, source, most_edges, closed, chances)
     else:
-        before = compiled.everybody(edges.rows, source, most_edges, closed, *seen)
-    return Arrivals(source, table, before)
+        asked = (edges.rows, source, most_edges, closed, chances, _bits(edges))
+        levels = compiled.everybody(*asked)
+    return Arrivals(edges, source, chances, levels, closed)
 
 
 def shortest(edges: Graph, source: int, target: int, most_edges: int = 12) -> list[int]:

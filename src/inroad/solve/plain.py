@@ -5,10 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inroad.solve.graph import Floats, Graph, Ints, gathered
+from inroad.solve.graph import Floats, Graph, Heads, Ints, Weights, gathered
 
-LEVELS = 8
-"""A vertex and a level in one number: vertex * LEVELS + level."""
 KEPT = 6
 """First steps that are kept for whoever may stand last in a chain.
 
@@ -150,25 +148,22 @@ def _answers(kept: tuple[Any, ...], lasts: Any, place: Ints, targets: int, count
 
 
 def everybody(
-    edges: Graph, source: int, most: int, closed: Mask, chances: Any, came: Any
-) -> NDArray[np.int32]:
+    edges: Graph, source: int, most: int, closed: Mask, chances: Weights
+) -> list[tuple[Heads, Weights]]:
     """As `compiled.everybody`."""
     chances[source] = 1
-    frontier = np.array([source])
-    overwritten = [np.empty((0, 2), np.int32)]
+    levels = [(np.array([source], np.int32), np.ones(1, np.float32))]
     for level in range(1, most + 1):
-        passing = frontier[~closed[frontier] | (frontier == source)]
-        heads, weights, owner = gathered(edges, passing)
-        offered = chances[passing][owner] * weights
-        before = chances[heads]
-        np.maximum.at(chances, heads, offered)
-        # The first of equals, as a loop finds them.
-        winner = np.flatnonzero((offered == chances[heads]) & (offered > before))[::-1]
-        frontier = _once(heads[offered > before])
-        known = frontier[came[frontier] > 0]
-        overwritten.append(np.stack([known, came[known]], 1).astype(np.int32))
-        came[heads[winner]] = passing[owner[winner]] * LEVELS + level
-    return np.concatenate(overwritten)
+        vertices, frozen = levels[level - 1]
+        passing = ~closed[vertices] | (vertices == source)
+        heads, weights, owner = gathered(edges, vertices[passing].astype(np.int64))
+        offered = frozen[passing][owner] * weights
+        better = offered > chances[heads]
+        np.maximum.at(chances, heads[better], offered[better])
+        if level < most:
+            raised = _once(heads[better]).astype(np.int32)
+            levels.append((raised, chances[raised]))
+    return levels
 
 
 def _once(vertices: NDArray[Any]) -> Ints:
