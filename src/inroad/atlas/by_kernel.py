@@ -115,8 +115,8 @@ class _Groups:
 
 def _rows(place: int, wanted: Wanted, found: Best, ids: Any, schema: Any) -> Any:
     """The answers of one group as rows, only those that there are."""
-    rank, at = np.nonzero(found.worth > 0)
-    people = found.people[rank, at]
+    at, rank = np.nonzero(found.worth > 0)
+    people, first, second = found.people[:, at, rank]
     columns = {
         "seeker": _named(found.seekers[at], ids),
         "place": np.full(len(at), place),
@@ -124,10 +124,10 @@ def _rows(place: int, wanted: Wanted, found: Best, ids: Any, schema: Any) -> Any
         "role": pa.repeat(wanted.role, len(at)),
         "rank": rank + 1,
         "person": _named(people, ids),
-        "probability": found.sure[rank, at],
-        "chance": found.chance[rank, at],
-        "first": _named(found.first[rank, at], ids),
-        "second": _named(found.second[rank, at], ids),
+        "probability": found.sure[at, rank],
+        "chance": found.chance[at, rank],
+        "first": _named(first, ids),
+        "second": _named(second, ids),
     }
     return pa.table(columns, schema=schema)
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
+from inroad.atlas import loops
 from inroad.solve import paths
 from inroad.solve.graph import Floats, Graph, Ints, gathered
 
@@ -36,62 +36,40 @@ def links(
     a: Ints, b: Ints, ask: NDArray[np.float32], introduce: NDArray[np.float32], size: int
 ) -> Links:
     """The graphs of m ties between positions 0..size - 1; an introduction of NaN is none."""
-    usable = ~np.isnan(introduce)
-    return Links(_rows(a, b, ask, size), _rows(a[usable], b[usable], introduce[usable], size))
+    indptr, heads, chances = loops.rows(a, b, np.stack([ask, introduce]), size)
+    usable = ~np.isnan(chances[1])
+    fewer = np.concatenate([[0], np.cumsum(usable)])[indptr]
+    return Links(_graph(indptr, heads, chances[0]),
+                 _graph(fewer, heads[usable], chances[1][usable]))  # fmt: skip
 
 
-def _rows(a: Ints, b: Ints, chances: NDArray[np.float32], size: int) -> Graph:
-    """A graph of pairs of which each is there once: its rows are counted, not sorted."""
-    ends = np.concatenate([a, b]), np.concatenate([b, a])
-    rows = sparse.csr_array((np.concatenate([chances, chances]), ends), shape=(size, size))
-    rows.sort_indices()
-    arrays = rows.indptr.astype(np.int64), rows.indices.astype(np.int32), rows.data
-    for each in arrays:
+def _graph(indptr: Any, heads: Any, chances: Any) -> Graph:
+    for each in (indptr, heads, chances):
         each.setflags(write=False)
-    return Graph(*arrays, symmetric=True)
+    return Graph(indptr, heads, chances, symmetric=True)
 
 
 @dataclass(eq=False)
 class Best:
-    """The best few people for each of n seekers so far; each array is (count, n)."""
+    """The best few people for each of n seekers so far; each array is (n, count)."""
 
     count: int
     seekers: Ints
     worth: Floats = field(init=False)
     chance: Floats = field(init=False)
-    people: Ints = field(init=False)
-    first: Ints = field(init=False)
-    second: Ints = field(init=False)
     sure: Floats = field(init=False)
+    people: Ints = field(init=False)
+    """(3, n, count): who, and the two connectors."""
 
     def __post_init__(self) -> None:
-        shape = (self.count, len(self.seekers))
-        self.worth, self.chance, self.sure = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-        self.people, self.first, self.second = (np.full(shape, -1, np.int64) for _ in range(3))
+        shape = (len(self.seekers), self.count)
+        self.worth, self.chance, self.sure = (np.zeros(shape) for _ in range(3))
+        self.people = np.full((3, *shape), -1, np.int64)
 
     def take(self, person: int, sure: float, found: "Found") -> None:
         """Put a person, who has the role with the chance `sure`, among everybody's best."""
-        chance = found.chance[self.seekers]
-        worth = np.asarray(sure * chance, np.float64)
-        at = np.flatnonzero((worth > 0) & (worth >= self.worth[-1]))
-        who = self.seekers[at]
-        one = np.ones(len(at))
-        new = [worth[at], sure * one, np.full(len(at), person), chance[at], found.first[who],
-               found.second[who]]  # fmt: skip
-        kept = [self.worth, self.sure, self.people, self.chance, self.first, self.second]
-        for rank in range(self.count):
-            here = [array[rank, at] for array in kept]
-            better = _is_better(new, here)
-            for place, array in enumerate(kept):
-                array[rank, at] = np.where(better, new[place], here[place])
-                new[place] = np.where(better, here[place], new[place])
-
-
-def _is_better(new: list[Any], here: list[Any]) -> Any:
-    """By worth, then by the chance of the role, then by the smaller number."""
-    equal = new[0] == here[0]
-    equally_sure = equal & (new[1] == here[1])
-    return (new[0] > here[0]) | (equal & (new[1] > here[1])) | (equally_sure & (new[2] < here[2]))
+        kept = (self.worth, self.sure, self.chance, self.people)
+        loops.taken(self.seekers, person, sure, tuple(found), *kept)
 
 
 class Found(NamedTuple):
@@ -109,14 +87,9 @@ def everybody_to(both: Links, person: int) -> Found:
     """The best chain of at most three ties from everybody to one person."""
     size = both.ask.size
     onward, further = _outward(both, person)
-    reached = np.flatnonzero(onward)
-    askers, asks, owner = gathered(both.ask, reached)
-    chances = onward[reached][owner] * asks
-    best = np.zeros(size)
-    np.maximum.at(best, askers, chances)
-    first = np.full(size, -1, np.int64)
-    hits = np.flatnonzero(chances == best[askers])[::-1]
-    first[askers[hits]] = reached[owner[hits]]  # of equals the least, which comes last
+    best, first = np.zeros(size), np.full(size, -1, np.int64)
+    rows = (both.ask.indptr, both.ask.indices, both.ask.weights)
+    loops.asked(*rows, np.flatnonzero(onward), onward, best, first)
     second = np.where(first >= 0, further[first], -1)
     for asker in np.flatnonzero((second == np.arange(size)) & (first >= 0)).tolist():
         # The best chain came back through whoever asks: the best one without that.
