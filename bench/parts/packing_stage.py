@@ -1,10 +1,11 @@
 """One engine on one pool, in a process of its own; prints what it took as JSON.
 
     python bench/parts/packing_stage.py ENGINE KIND PAIRS ALTRUISTS SEED CYCLES CHAINS LIMIT
+    python bench/parts/packing_stage.py market WISHES UNITS ROLES CYCLES CHAINS LIMIT
 
-ENGINE is inroad, direct (a variable for each circle and chain, by HiGHS), or
-kep_solver's: picef-cbc, picef-highs, cycles-cbc, cycles-highs. Chains count the
-moves after the altruist.
+The second clears a market of moves; caps of -1 are none. ENGINE is inroad, direct (a
+variable for each circle and chain, by HiGHS), or kep_solver's: picef-cbc, picef-highs,
+cycles-cbc, cycles-highs. Chains count the moves after the altruist.
 """
 
 import json
@@ -14,7 +15,9 @@ from collections.abc import Callable
 
 import numpy as np
 from measuring import begin_peak, peak_bytes
-from pools import KINDS, Pool
+from pools import KINDS, Pool, market
+
+from inroad.solve.packing.market import Market
 
 Answer = tuple[float, float]
 
@@ -99,8 +102,66 @@ ENGINES: dict[str, Callable[[Pool, int, int, float], Answer]] = {
 }  # fmt: skip
 
 
+def linear_value(of: Market) -> float:
+    """The most moves without caps by a linear programme in its own words, by HiGHS."""
+    from scipy.optimize import linprog
+    from scipy.sparse import coo_array, vstack
+
+    every, made = np.arange(of.classes), np.arange(of.moves)
+    count = of.moves + 2 * of.classes
+    filled, emptied = of.moves + every, of.moves + of.classes + every
+    signs = np.concatenate([np.ones(of.moves), -np.ones(of.moves), -np.ones(of.classes),
+                            np.ones(of.classes)])  # fmt: skip
+    rows = np.concatenate([of.to, of.of, every, every])
+    columns = np.concatenate([made, made, filled, emptied])
+    balance = coo_array((signs, (rows, columns)), (of.classes, count))
+    people = coo_array((np.ones(of.moves), (of.who, made)), (of.people, count))
+    empty = coo_array((np.ones(of.classes), (of.unit, emptied)), (len(of.may_stay_empty), count))
+    most = np.concatenate([np.ones(of.moves), of.vacant, np.full(of.classes, of.people)])
+    found = linprog(
+        np.where(np.arange(count) < of.moves, -1.0, 0.0),
+        A_ub=vstack([people, empty]).tocsr(),
+        b_ub=np.concatenate([np.ones(of.people), of.may_stay_empty]),
+        A_eq=balance.tocsr(),
+        b_eq=np.zeros(of.classes),
+        bounds=np.stack([np.zeros(count), most], axis=1),
+        method="highs-ipm",
+    )
+    return float(-found.fun)
+
+
+def cleared_market(numbers: list[str]) -> dict[str, float]:
+    """A market of moves under caps, beside what is possible without them."""
+    from inroad.solve.packing.choose import best
+    from inroad.solve.packing.circulation import best_flow
+    from inroad.solve.packing.market import Objective
+
+    wishes, units, roles, cycles, chains = map(int, numbers[:-1])
+    caps = None if cycles < 0 else cycles, None if chains < 0 else chains
+
+    def cleared(of: Market) -> tuple[float, float]:
+        found = best(of, [Objective(np.ones(of.moves))], *caps, float(numbers[-1]), time.monotonic)
+        return found.values[0], found.bounds[0]
+
+    cleared(market(1_000, 20, roles))
+    of = market(wishes, units, roles)
+    begin_peak()
+    began = time.perf_counter()
+    value, bound = cleared(of)
+    seconds = time.perf_counter() - began
+    told = {"value": value, "bound": bound, "seconds": seconds, "peak": peak_bytes()}
+    flow = best_flow(of, [Objective(np.ones(of.moves))], chains != 0)
+    told["uncapped"] = float(flow.made.sum())
+    if cycles < 0 and wishes <= 100_000:
+        told["linear"] = linear_value(of)
+    return told
+
+
 def main() -> None:
     """Warm up on a small pool, so that nothing is compiled or loaded while it is timed."""
+    if sys.argv[1] == "market":
+        print(json.dumps(cleared_market(sys.argv[2:])))
+        return
     engine, kind, *numbers, limit = sys.argv[1:]
     pairs, altruists, seed, cycles, chains = map(int, numbers)
     ENGINES[engine](KINDS[kind](16, 2, 0), cycles, chains, 60.0)

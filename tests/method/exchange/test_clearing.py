@@ -1,5 +1,6 @@
 """What a plan of moves may be, whatever the pool is."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,14 @@ from hypothesis import strategies as st
 
 from inroad.method.exchange.asking import asked_of
 from inroad.method.exchange.clearing import LEXICOGRAPHIC, Aim, clear
-from inroad.method.exchange.pool import ExchangePool, Participant, Position, Rules, Wish
+from inroad.method.exchange.pool import (
+    Acceptability,
+    ExchangePool,
+    Participant,
+    Position,
+    Rules,
+    Wish,
+)
 from tests.method.exchange.pools import SEATS, UNITS, broken_rules, pools
 
 CAPS = st.sampled_from(((2, 0), (3, 0), (3, 2), (4, 3), (None, None)))
@@ -32,6 +40,24 @@ def test_a_plan_keeps_every_rule(
     plan = clear(pool, "optimal", *caps, aims, two_sided, 10)
     assert [] == broken_rules(pool, plan, *caps)
     assert plan.value <= plan.upper_bound + 1e-6
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("two_sided", [False, True])
+def test_a_crowded_round_keeps_every_rule(seed: int, two_sided: bool) -> None:
+    """Many to a unit, who are taken together; one unit takes only those on its list."""
+    chance = random.Random(seed)
+    people = [Participant(f"M{at}", Position(chance.choice(UNITS))) for at in range(60)]
+    wishes = [Wish(each.code, unit, rank=rank) for each in people
+              for rank, unit in enumerate(chance.sample(UNITS, 2), 1)
+              if unit != each.position.unit]  # fmt: skip
+    tiers = {each.code: chance.randint(1, 3) for each in people if chance.random() < 0.7}
+    rules = Acceptability({"Birch": Rules(listed=tiers)}, Rules(may_stay_empty=1))
+    seats = [Position(unit) for unit in UNITS]
+    pool = ExchangePool(people, seats, wishes, {seats[0]: 2}, rules)
+    plan = clear(pool, "optimal", 3, 3, ("moves", "wishes"), two_sided, 10)
+    assert [] == broken_rules(pool, plan, 3, 3)
+    assert plan.bounds["moves"] == plan.values["moves"] == float(len(plan.moves))
 
 
 @few

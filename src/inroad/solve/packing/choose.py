@@ -49,7 +49,8 @@ def best(
         from inroad.solve.packing.pairs import best_pairs
 
         return best_pairs(market, objectives[0])
-    from inroad.solve.packing.generation import Caps, generated
+    from inroad.solve.packing.generation import generated
+    from inroad.solve.packing.pool import Caps
 
     # A chain without a cap next to no circles is as long as there are people.
     caps = Caps(max_circle, market.people if max_chain is None else max_chain)

@@ -44,7 +44,7 @@ def first_choice(
         circles = [tuple(row[:length]) for row, length
                    in zip(table.tolist(), lengths.tolist(), strict=True)]  # fmt: skip
     for _ in range(turns):
-        rest = _rest(market, moved, vacant if max_chain else 0 * vacant, empty)
+        rest = rest_of(market, moved, vacant if max_chain else 0 * vacant, empty)
         if not rest[1].size:
             break
         flow = best_flow(rest[0], [Objective(objective.weight[rest[1]])], max_chain > 0)
@@ -52,7 +52,7 @@ def first_choice(
         new = [tuple(rest[1][list(row)].tolist()) for row in more if len(row) <= max_circle]
         long = [tuple(rest[1][list(row)].tolist()) for row in lines]
         new_chains = [row[:max_chain] for row in long]
-        new_chains = [row for row in new_chains if _opens(market, row, vacant, empty)]
+        new_chains = [row for row in new_chains if opens(market, row, vacant, empty)]
         if not new and not new_chains:
             break
         circles += new
@@ -62,7 +62,7 @@ def first_choice(
     return circles, chains
 
 
-def _opens(market: Market, row: Row, vacant: NDArray[np.int64], empty: NDArray[np.int64]) -> bool:
+def opens(market: Market, row: Row, vacant: NDArray[np.int64], empty: NDArray[np.int64]) -> bool:
     """Whether a chain still finds its vacancy and may leave its seat empty; it then does."""
     start, end = market.to[row[0]], market.unit[market.of[row[-1]]]
     if vacant[start] < 1 or empty[end] < 1:
@@ -72,7 +72,7 @@ def _opens(market: Market, row: Row, vacant: NDArray[np.int64], empty: NDArray[n
     return True
 
 
-def _rest(market: Market, moved: NDArray[np.bool_], vacant: NDArray[np.int64],
+def rest_of(market: Market, moved: NDArray[np.bool_], vacant: NDArray[np.int64],
           empty: NDArray[np.int64]) -> tuple[Market, NDArray[np.int64]]:  # fmt: skip
     """The market of those who have not moved, and which moves of the whole it has."""
     left = np.flatnonzero(~moved[market.who])

@@ -15,7 +15,7 @@ class Rows:
         self.starts = np.zeros(1, np.int64)
         self.moves = np.zeros(0, np.int64)
         self.chain = np.zeros(0, np.bool_)
-        self._known: set[bytes] = set()
+        self._known: dict[bytes, int] = {}
 
     def __len__(self) -> int:
         return len(self.chain)
@@ -23,20 +23,22 @@ class Rows:
     def __getitem__(self, number: int) -> tuple[int, ...]:
         return tuple(self.moves[self.starts[number] : self.starts[number + 1]].tolist())
 
-    def add(self, found: Found, chain: bool) -> int:
-        """Take up what is new; returns how many rows that was."""
-        kept = []
-        for number in range(len(found.brings)):
-            row = found.moves[found.starts[number] : found.starts[number + 1]]
+    def add(self, found: Found, chain: bool) -> list[int]:
+        """Take up what is new; returns the number of each row, known before or not."""
+        kept: list[NDArray[np.int64]] = []
+        numbers: list[int] = []
+        for at in range(len(found.brings)):
+            row = found.moves[found.starts[at] : found.starts[at + 1]].astype(np.int64)
             key = row.tobytes() + (b"c" if chain else b"")
-            if key not in self._known:
-                self._known.add(key)
+            number = self._known.setdefault(key, len(self) + len(kept))
+            if number == len(self) + len(kept):
                 kept.append(row)
+            numbers.append(number)
         lengths = np.cumsum([len(row) for row in kept], dtype=np.int64)
         self.starts = np.concatenate([self.starts, self.starts[-1] + lengths])
-        self.moves = np.concatenate([self.moves, *kept]).astype(np.int64)
+        self.moves = np.concatenate([self.moves, *kept])
         self.chain = np.concatenate([self.chain, np.full(len(kept), chain)])
-        return len(kept)
+        return numbers
 
     def worth(self, objective: Objective, since: int = 0) -> NDArray[np.float64]:
         """(r - since,) Each row's worth, from row `since` on."""
@@ -59,7 +61,7 @@ class Rows:
     def takes(self, since: int = 0) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Starts (r - since + 1,) and what each row takes, as numbers of limits.
 
-        The limits are those of `limits`: people, vacancies by class, seats left
+        The limits are those of `once_each`: people, vacancies by class, seats left
         empty by unit.
         """
         market = self.market
@@ -77,7 +79,7 @@ class Rows:
         return np.concatenate([[0], np.cumsum(lengths)]), everything[order]
 
 
-def limits(market: Market) -> NDArray[np.float64]:
+def once_each(market: Market) -> NDArray[np.float64]:
     """(n + k + u,) How often each person moves, vacancy is filled, and seat is left empty."""
     return np.concatenate([np.ones(market.people), market.vacant, market.may_stay_empty]).astype(
         float
