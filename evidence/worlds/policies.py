@@ -5,6 +5,7 @@ keep to the hours. Each says, for every seed at once, which person matters most
 among those it may turn to now.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,7 +31,7 @@ REST_WEEKS = 13
 """Whoever did not answer twice is left alone for a quarter of a year."""
 
 
-class Rule:
+class Rule(ABC):
     """A simple rule: apply, give (some), remind once, then ask whoever matters most."""
 
     name, told = "", ""
@@ -38,12 +39,12 @@ class Rule:
     again_weeks = 0
     """After so many weeks somebody met is asked for another talk; 0 for never."""
 
-    def begins(self, life: Life) -> None:
+    def begins(self, life: Life) -> None:  # noqa: B027 - a rule that prepares nothing is whole
         """Nothing to prepare."""
 
+    @abstractmethod
     def worth(self, life: Life) -> Floats:
         """How much each person matters (S, N), `OFF` for those the rule does not mean."""
-        raise NotImplementedError
 
     def act(self, life: Life) -> Act:
         """Apply first, then give, then remind, then ask."""

@@ -18,7 +18,8 @@ LISTED = {
     ("who",): {"goal", "cells", "covered", "hole"},
     ("who", "insider"): {"role", "people"},
     ("path", "Priya"): {"person", "name", "chains"},
-    ("why", "Priya"): {"person", "name", "numbers", "sources", "parameters"},
+    ("why", "Priya"): {"person", "name", "numbers", "rests_on", "sources", "parameters"},
+    ("numbers",): {"asks", "talks", "gifts", "promises", "elsewhere"},
     ("person", "Priya"): {
         "person", "name", "positions", "roles", "standing", "evidence", "talks", "last_contact",
         "needs", "gifts", "promises", "chains", "what", "why", "point", "numbers",
@@ -206,3 +207,52 @@ def test_json_says_what_a_terminal_may_not_see(inroad: Inroad) -> None:
     text = door.as_json({"name": hard})
     assert all(each.isprintable() or each == "\n" for each in text)
     assert json.loads(text) == {"name": hard}
+
+
+def test_a_hole_of_one_person_reads_right(inroad: Inroad) -> None:
+    """As the page says it."""
+    inroad("goal", "data platform at Acme")
+    inroad("people", "add", "Priya Raman, engineer, Data Platform at Acme")
+    inroad("people", "add", "Tom Berg, head of Data Platform at Acme")
+    said = " ".join(inroad("who").out.split())
+    assert "Missing most: 1 person who creates jobs there, and does not know you" in said
+
+
+def test_own_numbers_are_counts_with_their_limits(
+    lived_in: Inroad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three of five asks, in one sentence; as JSON with the ranges; no share of a hundred own."""
+    names = ["Priya", "Ada", "Tom Berg", "Zoe", "Lu"]
+    for who in ("Zoe Novak, designer at Fabrikam", "Lu Wei, designer at Fabrikam"):
+        lived_in("people", "add", who)
+    for who in names:
+        target = "Ada" if who == "Zoe" else "Zoe"
+        assert 0 == lived_in("log", "--yes", f"asked {who} to introduce me to {target}").code
+    for who in names[:3]:
+        assert 0 == lived_in("log", "--yes", f"{who} introduced me to Zoe").code
+    before = lived_in("numbers").out
+    assert "5 asks sent, less than two weeks ago: too early to say." in before
+
+    monkeypatch.setenv("INROAD_NOW", "2027-06-01T09:00")
+    said = " ".join(lived_in("numbers").out.split())
+    assert "3 of your own 5 asks were answered within two weeks." in said
+    assert "a stranger outside may answer less" in said
+    assert "%" not in said
+
+    told = lived_in("numbers", "--json").json
+    assert (5, 3, 5, True) == tuple(
+        told["asks"][name] for name in ("sent", "answered", "of", "says_something")
+    )
+    assert 5 == sum(row["of"] for row in told["asks"]["by_tie"])
+    assert {row["says_something"] for row in told["asks"]["by_tie"]} == {False}
+
+
+def test_why_says_what_its_claims_rest_on(lived_in: Inroad) -> None:
+    """To a person and to a program: what was found, and its limits."""
+    told = lived_in("why", "Priya", "--json").json["rests_on"]
+    said = " ".join(lived_in("why", "Priya").out.split())
+
+    assert told
+    for source in told:
+        assert source.keys() == {"where", "found", "limits"}
+        assert source["limits"] in said

@@ -1,9 +1,13 @@
 """Inroad never claims what nobody knows, and has one word for each thing."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.words.claimed import claimed
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,6 +61,31 @@ RULES = {
     claim: [re.compile(each, re.IGNORECASE) for each in rules] for claim, rules in CLAIMS.items()
 }
 
+# How a sentence sounds that says how people, or jobs, are in general.
+GENERAL = re.compile(
+    r"""\d\ ?%|\}\ ?%|\bper\ ?cent\b|\bpercent\w*
+    |\b(?:one|two|three|four|six|seven|eight|nine|\d+|to|\})\ (?:in|of|out\ of)\ (?:every\ )?
+        (?:a\ hundred|100|ten|three|four|five|seven|eight|twelve)\b
+    |\bstud(?:y|ies)\b|\bresearch\w*|\bscien\w+|\bexperiments?\b|\bit\ is\ known\b
+    |\b(?:more|less|most|least|un)[\ -]?likely\b|\blikel(?:ier|iest)\b
+    |\b(?:more|less|most|very)?\ ?often\b|\busually\b|\bmostly\b|\brarely\b|\bseldom\b|\btypically\b
+    |\bin\ general\b|\bon\ average\b|\btends?\ to\b|\b(?:twice|double|half)\ (?:as|of)\b
+    |\bpeople\ who\b|(?<!how\ )(?<!as\ )\b(?:most|many|few|all|other)\ people\b
+    |\bnew\ (?:leaders|heads?)\b
+    |(?<!same\ )\bpeople\ (?:like|want|help|hire|answer|prefer|trust|come)\b|\bstrangers?\b
+    |\bfade[sd]?\b|\bgrows?\ when\b|\b(?:is|are)\ eas(?:y|ier)\b|\bmuch\ is\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Sentences that sound so and say something else: about this screen, this file, these people.
+NOT_GENERAL = (
+    "People who may be one",  # a heading: two of my own people
+    "the event repeats very often; its last meetings were read",  # one entry of a calendar
+    "This page names units and codes of people who would like",  # of one round
+    "of 100",  # ranges of docs/why.md: their source is told below them, and tested
+    "less likely",  # a legend: which lines are thin
+    "Thicker: likelier to hold",  # the same
+)
+
 # The words that code, pages and documents share.
 WORDS = (
     "seeker", "goal", "place", "hypothesis", "direction", "opening", "coverage map",
@@ -87,6 +116,85 @@ def spoken() -> list[Path]:
     found = [path for room in ("src", "docs") for path in (ROOT / room).rglob("*")]
     found += ROOT.glob("*.md")
     return sorted(path for path in found if path.suffix in kinds)
+
+
+def told() -> Iterator[tuple[str, str]]:
+    """Every sentence in the rooms that speak to people, with its file: code and pages."""
+    for room in ("words", "cli", "web", "pictures"):
+        for path in sorted((ROOT / "src" / "inroad" / room).rglob("*")):
+            name = str(path.relative_to(ROOT))
+            if path.suffix == ".html":
+                yield from ((name, line) for line in lines_of(path.read_text("utf-8")))
+            elif path.suffix == ".py" and name != "src/inroad/words/sources.py":
+                yield from ((name, text) for text in texts(path.read_text("utf-8")))
+
+
+def lines_of(template: str) -> Iterator[str]:
+    """What a template says, without its tags."""
+    said = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\n", template, flags=re.DOTALL)
+    for line in re.sub(r"<[^>]+>", "\n", said).splitlines():
+        yield " ".join(line.split())
+
+
+def texts(source: str) -> Iterator[str]:
+    """The strings of a module that hold more than a word; what documents it is left out."""
+    tree = ast.parse(source)
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        said = node.value if isinstance(node, ast.Constant) else ""
+        if isinstance(said, str) and " " in said.strip() and id(node) not in alone:
+            yield said
+
+
+def general(text: str) -> bool:
+    """Whether a sentence sounds like a claim about the world."""
+    return bool(GENERAL.search(text)) and not text.strip().startswith(NOT_GENERAL)
+
+
+def test_what_says_how_people_are_has_a_source() -> None:
+    """Wherever it stands: without a key in `words.sources` it is not said."""
+    with_a_source = claimed().values()
+    found = {(name, text) for name, text in told() if general(text)}
+
+    assert {each for each in found if not any(each[1] in one for one in with_a_source)} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "40 % of {place} answer",
+        "Studies show that it helps",
+        "recent research says so",
+        "people who ask get more",
+        "most people help gladly",
+        "they are more likely to answer",
+        "on average it takes a month",
+        "new leaders build their teams",
+        "a short line is easy to answer",
+        "many people like to teach it",
+        "four in five never say so",
+        "Much is heard before it is posted",
+        "people often want to help",
+    ],
+)
+def test_a_claim_about_the_world_is_heard(text: str) -> None:
+    """However it is put."""
+    assert general(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you spoke on {on}",
+        "{count} people move in a circle, and all of them must agree",
+        "Nobody you know works there",
+        "3 of your own 9 asks were answered within two weeks",
+        "Show the first {count} of {all}",
+    ],
+)
+def test_a_fact_about_this_seeker_needs_no_source(text: str) -> None:
+    """It rests on what they told."""
+    assert not general(text)
 
 
 def test_no_file_claims_what_nobody_knows() -> None:

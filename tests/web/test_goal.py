@@ -7,6 +7,7 @@ from django.test import Client
 
 from inroad.actions import goals, learning, openings
 from inroad.store.models import User
+from inroad.words import own_numbers
 from tests.web import seeing
 
 Typed = Callable[..., None]
@@ -19,6 +20,40 @@ def there(client: Client, typed: Typed) -> Client:
     typed("goal", "data platform at Acme by December")
     typed("people", "add", "Priya Raman, engineer, Data Platform at Acme")
     return client
+
+
+def test_a_hole_of_one_person_reads_right(there: Client, typed: Typed) -> None:
+    """On the map, and on Today."""
+    typed("people", "add", "Tom Berg, head of Data Platform at Acme")
+
+    for address in ("/", "/goal"):
+        assert "1 person who creates jobs there" in seeing.text(there.get(address))
+
+
+def test_own_numbers_wait_until_there_is_something_to_count(there: Client) -> None:
+    """An empty list would look like a task."""
+    assert "Your own numbers" not in seeing.text(there.get("/goal"))
+
+
+def test_own_asks_stand_beside_what_was_counted_elsewhere(
+    there: Client, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As counts of one's own, with the limits of the others, and never as a share or a grade."""
+    typed("people", "add", "Tom Berg, head of Data Platform at Acme")
+    typed("log", "--yes", "asked Priya to introduce me to Tom")
+    typed("log", "--yes", "coffee with Priya today, she introduced me to Tom")
+    monkeypatch.setenv("INROAD_NOW", "2027-01-04T09:00")
+    answer = there.get("/goal")
+    page, own = seeing.text(answer), answer.context["own"]
+
+    answered = "Your one ask was answered within two weeks: too few to say anything."
+    assert answered == own["told"][0]
+    assert [("1 of 1 (too few)", "7 to 27 of 100")] == [
+        (row.own, row.elsewhere) for row in own["rows"]
+    ]
+    assert own_numbers.ELSEWHERE.limits in page
+    section = page.partition('id="own"')[2].partition("</section>")[0]
+    assert "%" not in section
 
 
 def test_before_there_is_a_goal_the_page_asks_for_it(client: Client) -> None:

@@ -22,6 +22,20 @@ def test_a_card_that_is_done_can_be_taken_back(client: Client, typed: Typed) -> 
     assert key in [each["card"].step.key for each in back.context["cards"]]
 
 
+def test_a_card_says_what_its_claims_rest_on(client: Client, typed: Typed) -> None:
+    """With size and limits, folded away; as *Why this?*, the person's page and the brief do."""
+    typed("goal", "data platform at Acme")
+    typed("people", "add", "Priya Raman, engineer, Data Platform at Acme")
+    page = client.get("/")
+    [card] = (each["words"] for each in page.context["cards"])
+    person = page.context["cards"][0]["card"].step.person
+
+    assert card.rests_on
+    for source in card.rests_on:
+        for address in ("/", f"/people/{person}/why", f"/people/{person}", f"/brief/{person}"):
+            assert source.limits in client.get(address).content.decode()
+
+
 def test_two_of_one_name_are_told_apart_by_their_work(client: Client, typed: Typed) -> None:
     """The question names what each does; whoever has nothing known keeps a number."""
     for line in ("Ana Souza, designer at Acme", "Ana Souza, engineer at Borealis", "Ana Souza"):

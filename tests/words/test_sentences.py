@@ -179,6 +179,24 @@ def test_a_person_in_a_sentence_is_a_name(code: str, number: int) -> None:
     assert text.count(NAME) == sum(REASONS[code].count(f"{{{each}}}") for each in people)
 
 
+@pytest.mark.parametrize("code", sorted(catalogue.OF_ONE))
+def test_one_is_not_told_like_many(code: str) -> None:
+    """Where a sentence counts, it reads right for one: with the same facts and no others."""
+    many, one = REASONS[code], catalogue.OF_ONE[code]
+    facts: dict[str, object] = dict.fromkeys(facts_of(many), "@")
+
+    assert facts_of(one) | {"count"} == facts_of(many)
+    assert said(Reason(code, {**facts, "count": 1}), name) == filled(one, facts, name)
+    assert said(Reason(code, {**facts, "count": 2}), name).count("2") == 1
+
+
+def test_the_only_one_missing_is_a_person() -> None:
+    """ "1 who create jobs there" reads badly."""
+    told = said(Reason("hole.job_creator_not_met", {"count": 1, "person": 2}), name)
+
+    assert f"1 person who creates jobs there, and does not know you well yet: {NAME}" == told
+
+
 def test_a_code_without_a_sentence_is_a_wrong_call() -> None:
     """It is not passed over in silence."""
     with pytest.raises(ValueError, match=r"role\.unheard_of"):

@@ -85,7 +85,6 @@ def brief_in(thought: Situation, person: int) -> Brief:
     )
     worth = Worth(thought)
     shown = sorted(thought.evidence.get(person, ()), key=lambda e: (e.on, e.id), reverse=True)
-    tie = thought.tie(person)
     return Brief(
         person=thought.person(person),
         roles=thought.roles.get(person, NOBODY),

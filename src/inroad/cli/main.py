@@ -21,6 +21,7 @@ try:
         exchange,
         goal,
         notes,
+        numbers,
         page,
         people,
         plan,
@@ -41,8 +42,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for room in (
-    page, goal, plan, coverage, talk, notes, people, reach, value, wish, digest, data, atlas,
-    exchange,
+    page, goal, plan, coverage, talk, notes, people, reach, value, wish, numbers, digest, data,
+    atlas, exchange,
 ):  # fmt: skip
     room.register(app)
 

@@ -184,6 +184,7 @@ def say_card(number: int, card: "Card", situation: "Situation", *, explain: bool
     tables.labelled("Why", words.why)
     tables.labelled("Point", words.point)
     if explain:
+        tables.labelled("Rests", [each.whole for each in words.rests_on])
         tables.labelled("Numbers", [f"{name} {value:.3g}" for name, value in card.numbers.items()])
 
 
@@ -244,6 +245,9 @@ def why(
     from inroad.actions import briefing
     from inroad.cli.asking import person_of
     from inroad.method.parameters import sources
+    from inroad.words.briefs import claimed
+    from inroad.words.sources import as_json as sources_as_json
+    from inroad.words.sources import rests_on
 
     viewer = door.viewer()
     situation, brief = briefing.brief(viewer, person_of(viewer, person), door.now())
@@ -253,6 +257,7 @@ def why(
                 "person": brief.person.id,
                 "name": brief.person.name,
                 "numbers": brief.numbers,
+                "rests_on": sources_as_json(rests_on(claimed(brief))),
                 "sources": sources(),
                 "parameters": _parameters(situation),
             }
@@ -267,9 +272,12 @@ def why(
         for name, value in brief.numbers.items()
     ]
     tables.table(["Number", "Value", "From"], rows)
+    tables.heading("What this rests on")
+    for each in rests_on(claimed(brief)):
+        tables.line(each.whole, indent=2)
     tables.line(
         "They order suggestions; none of them is a chance of being hired. "
-        "docs/why.md has the formulas, sources and limits."
+        "docs/numbers.md has the formulas, docs/why.md the sources and limits."
     )
 
 

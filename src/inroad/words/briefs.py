@@ -35,6 +35,17 @@ def sections(page: Brief, situation: Situation, *, full: bool = False) -> list[S
     return found + (_standing(page) if full else [])
 
 
+def reasoned(page: Brief) -> list[str]:
+    """The codes of all reasons that are told of somebody."""
+    roles = (reason for belief in page.roles.values() for reason in belief.reasons)
+    return [each.code for each in (*page.why, *page.point, *page.what, *roles)]
+
+
+def claimed(page: Brief) -> list[str]:
+    """The codes of all that stands behind a suggestion: reasons first, then numbers."""
+    return [*reasoned(page), *(f"number.{each}" for each in page.numbers)]
+
+
 def roles_told(page: Brief, situation: Situation) -> list[tuple[Role, str]]:
     """Each role towards the goal that is likely enough to be spoken of, with its reason."""
     name, shown = naming(situation), situation.parameters.role_shown

@@ -14,6 +14,7 @@ from inroad.method.situation import Situation
 from inroad.words import swaps
 from inroad.words.catalogue import ROLES, ROLES_MAYBE, STEPS
 from inroad.words.say import filled, said
+from inroad.words.sources import Source, rests_on
 
 Name = Callable[[int], str]
 
@@ -23,6 +24,7 @@ class Told:
     """A card as sentences. `minutes` are whole, `chain` the names from me on.
 
     `role` is the person's towards the goal, as sure as it is; `who` ends with it.
+    `rests_on` is what stands behind those sentences that say how people are.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Told:
     point: tuple[str, ...]
     now: tuple[str, ...]
     minutes: int
+    rests_on: tuple[Source, ...]
 
 
 def naming(situation: Situation) -> Name:
@@ -65,6 +68,9 @@ def told(card: Card, situation: Situation) -> Told:
         point=_all(card.point, name),
         now=_all(card.step.why_now, name),
         minutes=max(5, 5 * round(card.step.minutes / 5)),
+        rests_on=rests_on(
+            each.code for each in (*card.step.why_now, *card.what, *card.why, *card.point)
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 `{fact}` is replaced by a fact; a part in `[brackets]` is left out when one of
 its facts is missing. Sentences are plain and short; they speak to the seeker
 as "you". A sentence that claims something about people in general stands here
-only with its source in docs/why.md.
+only with its source in `words.sources`.
 """
 
 from inroad.words.moves import MOVES
@@ -20,7 +20,8 @@ REASONS: dict[str, str] = {
     "role.recruits_there": "recruits there: {title}[, {unit}]",
     "role.named_creator": "{by} named them as somebody who creates jobs there",
     "role.leads_reports": "{count} of the people there report to them",
-    "role.new_leader": "new in the lead since {since}: new leaders build their teams",
+    "role.new_leader": "new in the lead since {since}: people come along with a new head somewhat"
+    " more often",
     "role.made_the_move": "made a move like yours: from {before} to {after}[, {on}]",
     "role.named_pathfinder": "{by} told you they have made this kind of move",
     # Value
@@ -36,7 +37,7 @@ REASONS: dict[str, str] = {
     "value.worked_together": "you worked in one unit for {months} months",
     "value.find_out": "not known yet: find out what they need before you ask for anything",
     "value.hears_what_helped": "they hear what their help led to",
-    "value.easy_to_answer": "a short line is easy to answer",
+    "value.easy_to_answer": "a short line asks little of them",
     "value.on_their_list": "whoever speaks for you there can point to your application",
     "value.was_promised": "you promised it, so it is something they want",
     # Why a connector would help
@@ -156,6 +157,19 @@ REASONS: dict[str, str] = {
     "point.knows_what_i_bring": "afterwards they know what you bring",
     "point.thinks_well_of_me": "afterwards they have a reason to think well of you",
 }
+
+OF_ONE: dict[str, str] = {
+    "role.leads_reports": "one of the people there reports to them",
+    "hole.insider_not_met": "[{place}: ]1 person who works there, and does not know you well yet:"
+    " {person}",
+    "hole.job_creator_not_met": "[{place}: ]1 person who creates jobs there, and does not know you"
+    " well yet: {person}",
+    "hole.pathfinder_not_met": "[{place}: ]1 person who made this move, and does not know you well"
+    " yet: {person}",
+    "unmoved.no_way_back": "somebody wants the seat ({seat}), but no circle of any length and no"
+    " vacancy closes",
+}
+"""The sentences that read otherwise where their `count` is one."""
 
 STEPS: dict[str, str] = {
     "keep_promise": "Keep your promise to {person}: {text}[ (by {due})]",

@@ -7,8 +7,7 @@ from icalendar import Calendar, Event
 
 from inroad.actions.briefing import brief_in
 from inroad.actions.feeding import Due
-from inroad.method.situation import Situation
-from inroad.method.situation import TALKS
+from inroad.method.situation import TALKS, Situation
 from inroad.words.briefs import as_markdown
 from inroad.words.cards import naming
 from inroad.words.say import filled

@@ -3,7 +3,7 @@
 MEANINGS: dict[str, str] = {
     "know_how": "What you learnt to do over years.",
     "insight": "What you see from where you are, and they do not.",
-    "curiosity": "What you want to learn; many people like to teach it.",
+    "curiosity": "What you want to learn; somebody may like to teach it.",
     "effort": "Your time: trying, gathering, writing something for them.",
     "connection": "Somebody you know who could help them.",
     "swap": "A move: what you would change places for.",

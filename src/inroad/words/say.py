@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from inroad.method.reasons import Reason
-from inroad.words.catalogue import REASONS
+from inroad.words.catalogue import OF_ONE, REASONS
 
 PEOPLE = frozenset({"by", "person", "namer", "target", "connector", "first", "other"})
 """Facts that are a person's id; the sentence has their name."""
@@ -23,7 +23,8 @@ def said(reason: Reason, name: Callable[[int], str]) -> str:
     """
     if reason.code not in REASONS:
         raise ValueError(f"no sentence for {reason.code}")
-    return filled(REASONS[reason.code], reason.facts, name)
+    of_one = OF_ONE.get(reason.code) if reason.facts.get("count") == 1 else None
+    return filled(of_one or REASONS[reason.code], reason.facts, name)
 
 
 def filled(sentence: str, facts: Mapping[str, object], name: Callable[[int], str]) -> str:

@@ -10,8 +10,9 @@ from inroad.actions.reading import situation
 from inroad.method.situation import Situation
 from inroad.store.models import User
 from inroad.web import door, frame
-from inroad.words.briefs import as_markdown, parts
+from inroad.words.briefs import as_markdown, parts, reasoned
 from inroad.words.cards import naming, works
+from inroad.words.sources import rests_on
 
 FIRST = ("Who", "For your goal", "How you know each other", "Last time", "The way to them")
 """What one reads first; what to do in the talk stands beside it."""
@@ -31,6 +32,7 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
         works=works(found.person),
         known=[each for each in told if each[0] in FIRST],
         talk=[each for each in told if each[0] not in FIRST],
+        rests_on=rests_on(reasoned(found)),
         text=as_markdown(found, thought),
         today=now.date(),
         **frame.frame(request, viewer),

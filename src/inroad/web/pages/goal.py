@@ -8,15 +8,17 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 
-from inroad.actions import goals, learning, openings, people, standing
+from inroad.actions import counting, goals, learning, openings, people, standing
 from inroad.actions.reading import situation
 from inroad.method.coverage import LEVELS, Coverage, Level, coverage
 from inroad.method.directions import Direction
+from inroad.method.own_numbers import OwnNumbers
 from inroad.method.roles import ROLES
 from inroad.method.situation import Situation
 from inroad.store import models
 from inroad.store.models import User
 from inroad.web import door, drawn, frame
+from inroad.words import own_numbers
 from inroad.words.cards import naming
 from inroad.words.goals import OUTCOMES, STAGES, USES, choosing, question, told
 from inroad.words.say import counted
@@ -47,6 +49,7 @@ def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         learnt=_by_topic(listed(learning.everything(viewer), request, "learnt")),
         weeks=drawn.weeks(standing.weeks(thought)),
         progress=progress,
+        own=_own(counting.counted(viewer, thought)),
         knowing=knowing,
         well=well,
         begun=bool(progress.talks or progress.needs_met or knowing),
@@ -56,6 +59,16 @@ def page(request: HttpRequest, viewer: User, now: datetime) -> HttpResponse:
         uses=USES,
         **frame.frame(request, viewer),
     )
+
+
+def _own(own: OwnNumbers) -> dict[str, object]:
+    """My asks, gifts and promises; talks are told beside them."""
+    return {
+        "told": [*own_numbers.asks(own), *own_numbers.given(own)],
+        "rows": own_numbers.rows(own),
+        "elsewhere": own_numbers.ELSEWHERE,
+        "compared": own_numbers.COMPARED,
+    }
 
 
 def understood(viewer: User, thought: Situation) -> dict[str, Any]:

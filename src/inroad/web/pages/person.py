@@ -19,10 +19,11 @@ from inroad.web import door, drawn, frame
 from inroad.web.pages.people import row
 from inroad.words import moments
 from inroad.words import standing as words
-from inroad.words.briefs import held, role_and_why
+from inroad.words.briefs import held, reasoned, role_and_why
 from inroad.words.cards import chain_names, naming
 from inroad.words.catalogue import OFFER_KINDS
 from inroad.words.say import said
+from inroad.words.sources import Source, rests_on
 from inroad.words.understood import EVIDENCE
 
 AT_ONCE, MOST, MOST_SHOWN = 30, 30, 4
@@ -48,6 +49,7 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
         left_out=number in thought.ruled_out,
         over_me=number in thought.over_me,
         **_held(thought, number),
+        rests_on=_rests_on(thought, found),
         **_value(thought, found),
         **_ways(thought, number),
         positions=[held(each) for each in _latest(person.positions)[:MOST]],
@@ -80,6 +82,13 @@ def _held(thought: Situation, person: int) -> dict[str, object]:
         "fading": words.fading(beliefs.halved_after_days(thought, person)) if marks else "",
         "over_time": drawn.both(standing_over_time, history, marks, name) if history else None,
     }
+
+
+def _rests_on(thought: Situation, found: Brief) -> tuple[Source, ...]:
+    """What stands behind the page's sentences on how people are, the standing's first."""
+    held = (f"standing.{each}" for each in words.HEADINGS)
+    guessed = ["value.meets_assumed"] if thought.assumed_match(found.person.id) else []
+    return rests_on(["standing.fading", *held, *reasoned(found), *guessed])
 
 
 def _belief(thought: Situation, belief: Belief) -> dict[str, object]:

@@ -9,9 +9,11 @@ from inroad.actions.reading import situation
 from inroad.store.models import User
 from inroad.web import door, frame
 from inroad.words.behind import behind
+from inroad.words.briefs import claimed
 from inroad.words.cards import naming
 from inroad.words.numbers import NUMBERS, shown
 from inroad.words.say import said
+from inroad.words.sources import rests_on
 
 
 @door.page
@@ -34,5 +36,6 @@ def page(request: HttpRequest, viewer: User, now: datetime, number: int) -> Http
         rows=rows,
         why=[said(each, name) for each in found.why],
         point=[said(each, name) for each in found.point],
+        rests_on=rests_on(claimed(found)),
         **frame.frame(request, viewer),
     )
