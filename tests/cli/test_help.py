@@ -10,8 +10,8 @@ from tests.cli.terminal import Inroad
 
 COMMANDS = {
     "import", "goal", "directions", "plan", "who", "path", "person", "brief", "log", "need",
-    "offer", "give", "promise", "opening", "learned", "people", "why", "undo", "export", "backup",
-    "restore", "demo", "doctor",
+    "offer", "give", "numbers", "promise", "opening", "learned", "people", "why", "undo", "export",
+    "backup", "restore", "demo", "doctor", "wish", "exchange",
 }  # fmt: skip
 OF_PEOPLE = {"same", "merge", "forget", "add"}
 HEAVY = ("django", "numpy", "scipy", "rich", "dateparser", "icalendar", "phonenumbers", "numba")

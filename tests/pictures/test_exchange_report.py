@@ -1,6 +1,7 @@
 """The report of a round: one page, dressed like the others, that says what it should."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -16,8 +17,8 @@ from inroad.method.exchange.pool import ExchangePool, Participant, Position, Wis
 from inroad.method.exchange.telling import Told
 from inroad.pictures.exchange.circle import row_picture
 from inroad.pictures.exchange.flow import MOST, flow_picture
-from inroad.pictures.exchange.marking import safe, table, tag
-from inroad.pictures.exchange.report import page
+from inroad.pictures.exchange.marking import Change, safe, table, tag
+from inroad.pictures.exchange.report import OPEN, page
 from tests.pictures.looking import MOVING, UNITS
 from tests.pictures.test_colours import CSS, PAGE, TOKENS
 
@@ -96,6 +97,45 @@ def test_a_round_in_which_nobody_moves_is_a_page_too() -> None:
     assert "nobody who would be accepted wants the seat" in text.lower()
 
 
+def test_where_no_seat_may_stay_empty_it_says_why_one_more_helps_nobody() -> None:
+    """Not only that it does not."""
+    text = Read(page(told(ring("Alder", "Birch", "Cedar", extra=("Alder", "Birch"))))).said
+    assert "in this round no seat may stay empty" in text
+    assert "no estimate" in text
+
+
+def test_after_answers_it_claims_no_more_than_holds() -> None:
+    """Who said yes is counted; that nothing better is possible is said of what is left."""
+    one = told(ring("Alder", "Birch", "Cedar", extra=("Alder", "Birch")))
+    some = Read(page(replace(one, answered=True, yes={1: 2}))).said
+    assert "All 3 must agree by 1 March 2027. 2 said yes." in some
+    assert "What was asked already stays as it is" in some
+    assert "no plan within these rules places more" not in some
+    assert "what nobody was asked yet was cleared again" in some
+    assert "All said yes." in Read(page(replace(one, answered=True, yes={1: 3}))).said
+
+
+def test_a_plan_that_is_not_proven_says_so_beside_the_others() -> None:
+    """A smaller number may be the clock's fault and not the rule's."""
+    one = told(ring("Alder", "Birch", "Cedar"))
+    late = [replace(each, plan=replace(each.plan, status="time_limit")) if each.name == "no cap"
+            else each for each in one.beside]  # fmt: skip
+    assert "not proven" not in Read(page(one)).said
+    assert "Circles of any length: not proven to be the best" in Read(
+        page(replace(one, beside=late))).said  # fmt: skip
+
+
+def test_many_circles_are_folded_and_none_is_lost() -> None:
+    """A long round does not hide what comes behind its pictures."""
+    units = [f"U{at}{side}" for at in range(OPEN + 3) for side in "ab"]
+    people = [Participant(f"M{at:02}", Position(unit)) for at, unit in enumerate(units)]
+    wishes = [Wish(each.code, units[at ^ 1]) for at, each in enumerate(people)]
+    pool = ExchangePool(people, [each.position for each in people], wishes, on=date(2026, 3, 2))
+    text = page(told(pool))
+    assert "3 more, drawn" in text
+    assert OPEN + 3 == text.count("A circle of 2</h3>")
+
+
 HOSTILE = st.sampled_from(
     ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style><script>", "&lt;b&gt;",
      "{by}", "[x]", "\x00\x1b[31m", "\u202egnp", "--></svg><script>")
@@ -169,6 +209,9 @@ def test_a_piece_of_text_keeps_its_spaces_and_loses_its_marks() -> None:
     assert "<p>a &lt;b&gt; c</p>" == tag("p", "a", " <b> ", "c")
     assert " " == safe(" ")
     assert '<td class="number">1,000</td>' in table(("n",), [(1000,)])
+    assert '<td class="number">1.50</td>' in table(("n",), [(1.5,)])
+    for change, said in ((2, "+2"), (-1, "−1")):
+        assert f'<td class="number">{said}</td>' in table(("n",), [(Change(change),)])
 
 
 def test_a_move_alone_is_drawn() -> None:

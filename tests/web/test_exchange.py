@@ -71,6 +71,23 @@ def test_who_wants_to_leave_my_goal_comes_first(client: Client, typed: Typed) ->
     assert (["Priya Raman"], ["Mei Lin"]) == (names(page, "opposite"), names(page, "others"))
 
 
+def test_nobody_is_told_twice(client: Client, typed: Typed) -> None:
+    """Who stands in a swap or in half a one does not stand among the rest."""
+    typed("people", "add", "Tom Berg, engineer, Data Platform at Acme")
+    typed("people", "add", "Mei Lin, designer at Brightside")
+    typed("people", "add", "Bo Cay, engineer, Data Platform at Acme")
+    typed("log", "--yes", "coffee with Tom yesterday, he wants to move to Support")
+    typed("log", "--yes", "coffee with Mei yesterday, she wants to move to Support")
+    typed("log", "--yes", "coffee with Bo yesterday, he wants to leave Data Platform")
+    page = client.post("/exchange/wish", {"leaving": "Support", "to": "Data Platform"}, follow=True)
+    assert ["Talk to Tom Berg first: you could change places"] == [
+        each["title"] for each in page.context["swaps"]
+    ]
+    assert (["Bo Cay"], ["Mei Lin"]) == (names(page, "ask_where_to"), names(page, "seek_mine"))
+    assert ([], []) == (names(page, "opposite"), names(page, "others"))
+    assert "Nobody there told you so" not in seeing.text(page)
+
+
 def test_more_people_ask_no_more_queries(client: Client) -> None:
     """Five or fifty."""
     seeing.people(client, 5)

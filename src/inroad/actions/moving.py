@@ -15,10 +15,10 @@ from inroad.method.value import Offer
 class Moves:
     """What is known of moves: mine, and those of my people.
 
-    `opposite` are people at my goal who said that they want to move; `others`
-    those who said so elsewhere. Both have the latest first. `swaps` are circles with
-    me; `ask_where_to` those who sit where I want to be and did not say where they
-    would go; `seek_mine` those who want to come to where I am.
+    `swaps` are circles with me; `ask_where_to` those who sit where I want to be and
+    did not say where they would go; `seek_mine` those who want to come to where I am.
+    Of the rest, `opposite` are people at my goal who said that they want to move;
+    `others` those who said so elsewhere. Both have the latest first.
     """
 
     mine: tuple[Offer, ...]
@@ -53,13 +53,17 @@ def _moves(thought: Situation) -> Moves:
     said = [_wanting(thought, each) for each in theirs if each.person not in thought.over_me]
     closed = own.swaps(wanted, said)
     told = {who for each in closed for who in each.people}
+    half = tuple(each for each in own.half_said(wanted, said) if each.person not in told)
+    seek = tuple(each for each in own.seek_mine(wanted, said) if each.person not in told)
+    told |= {each.person for each in (*half, *seek) if each.person is not None}
+    rest = [each for each in theirs if each.person not in told]
     return Moves(
         mine,
-        tuple(each for each in theirs if each.id in there),
-        tuple(each for each in theirs if each.id not in there),
+        tuple(each for each in rest if each.id in there),
+        tuple(each for each in rest if each.id not in there),
         tuple(closed),
-        tuple(each for each in own.half_said(wanted, said) if each.person not in told),
-        tuple(each for each in own.seek_mine(wanted, said) if each.person not in told),
+        half,
+        seek,
     )
 
 

@@ -53,11 +53,12 @@ def _day(text: str, option: str) -> date | None:
         raise typer.BadParameter(f"{option} is a day such as 2026-03-02") from None
 
 
-def _cap(text: str, option: str, most: int) -> int | None:
+def _cap(text: str, option: str, least: int, most: int) -> int | None:
     if text.lower() in ("none", "no"):
         return None
-    if not text.isdecimal() or not (number := int(text)) <= most or (number == 1 and most < 20):
-        raise typer.BadParameter(f"{option} is none, or a number up to {most}, not “{text[:40]}”")
+    if not text.isdecimal() or not ((number := int(text[:9])) == 0 or least <= number <= most):
+        raise typer.BadParameter(f"{option} is {least} to {most}, 0 for none at all, or none for"
+                                 f" no cap; not “{text[:40]}”")  # fmt: skip
     return number
 
 
@@ -65,7 +66,7 @@ def _wanted(cap: str, chains: str, objective: str, two_sided: bool, ttc: bool, l
             empty: int) -> "Wanted":  # fmt: skip
     from inroad.actions.exchange.clearing import OBJECTIVES, Wanted
 
-    most, longest = _cap(cap, "--cap", 12), _cap(chains, "--chains", 30)
+    most, longest = _cap(cap, "--cap", 2, 12), _cap(chains, "--chains", 1, 30)
     if longest is None and most:
         raise typer.BadParameter("--chains none goes with --cap none, or --cap 0")
     # Without a cap for circles chains have none either, unless there are none at all.
@@ -129,11 +130,12 @@ def clear(
 ) -> None:
     """Propose the circles and chains of moves, and keep the round."""
     from inroad.actions.exchange import files as reading
-    from inroad.actions.exchange import keeping
+    from inroad.actions.exchange import keeping, writing
 
     wanted = _wanted(cap, chains, objective, two_sided, ttc, time_limit, empty)
-    if keeping.answered(round_file) and not anew:
-        raise keeping.Answered(file=str(round_file))
+    keeping.may_begin(round_file, anew=anew)
+    if report_file:
+        writing.may_be_written(report_file, [round_file, *reading.files_of(files)])
     day, answer_by = _day(on, "--on") or door.now().date(), _day(by, "--by")
     found = reading.with_wishes(_read(files, day, empty))
     with door.progress("Looking for the best"):
@@ -171,7 +173,7 @@ def compare(
 ) -> None:
     """Hold plans beside each other: other caps, other rules."""
     from inroad.actions.exchange import files as reading
-    from inroad.method.exchange.comparing import PLANS, compared
+    from inroad.method.exchange.comparing import PLANS
 
     wanted = _wanted("3", chains, objective, False, False, time_limit, empty)
     day = _day(on, "--on") or door.now().date()
@@ -180,7 +182,7 @@ def compare(
         rows: list[Beside] = []
         for name in PLANS:
             moved(name, len(rows), len(PLANS))
-            rows += compared(found.pool, wanted.chains, wanted.aims, wanted.time_limit, [name])
+            rows += wanted.beside(found.pool, [name])
     exchange_answers.say_compared(rows, as_json)
 
 
@@ -237,7 +239,10 @@ def report(
     as_json: door.Json = False,
 ) -> None:
     """Write the report page of a kept round."""
+    from inroad.actions.exchange import writing
+
     kept, found = _kept(round_file)
+    writing.may_be_written(into, [round_file, *(Path(name) for name, _ in kept.prints)])
     _write_report(kept, found, into, names)
     if as_json:
         door.say_json({"report": str(into)})
@@ -247,10 +252,10 @@ def report(
 
 def _write_report(kept: "Kept", found: "Round", into: Path, names: bool) -> "Told":
     """The report's page written, and all that it tells."""
-    from inroad.actions.exchange import telling
+    from inroad.actions.exchange import telling, writing
     from inroad.pictures.exchange.report import page
 
     with door.progress("Writing the report") as moved:
         told = telling.told(kept, found, names=found.names if names else {}, moved=moved)
-        telling.write(page(told), into)
+        writing.write(page(told), into)
     return told

@@ -84,7 +84,7 @@ def say_cleared(
         door.say_json({**exchange_json.as_json(told, kept, found), "round": str(round_file),
                        "report": str(report) if report else None})  # fmt: skip
         return
-    _say_plan(told, kept)
+    _say_plan(told)
     _say_unmatched(told)
     _say_seats(told)
     if found.unread:
@@ -107,33 +107,25 @@ def _say_seats(told: "Told") -> None:
                  f" {counted(best.moves, 'more person', 'more people')} move.")  # fmt: skip
 
 
-def _say_plan(told: "Told", kept: "Kept") -> None:
+def _say_plan(told: "Told") -> None:
     from inroad.cli import tables
     from inroad.words import exchange
 
     tables.heading(exchange.summary(told.plan))
     what = f"Looked for {exchange.aims(told.aims)}"
-    door.say(f"{what}, with {exchange.caps(told.cap, told.chains)}."
-             f" {exchange.how_sure(told.plan)}" if not told.ttc
-             else f"By top trading cycles. {exchange.how_sure(told.plan)}")  # fmt: skip
+    sure = exchange.how_sure(told.plan, answered=told.answered and bool(told.plan.rows))
+    door.say(f"By top trading cycles. {sure}" if told.ttc else
+             f"{what}, with {exchange.caps(told.cap, told.chains)}. {sure}")  # fmt: skip
     for number, row, chain in told.proposals[:SHOWN]:
         door.say()
         kind = "chain" if chain else "circle"
-        state = _answers(kept, number)
-        tables.numbered(number, f"A {kind}: {exchange.agreement(len(row), told.answer_by)}{state}")
+        state = exchange.state(len(row), told.answer_by, told.yes.get(number, 0))
+        tables.numbered(number, f"A {kind}: {state}")
         for move in row:
             door.say(f"   {told.called(move.code)}: {exchange.seat(move.at)} > "
                      f"{exchange.seat(move.to)} (wish {move.wish.rank})")  # fmt: skip
     if len(told.proposals) > SHOWN:
         door.say(f"and {len(told.proposals) - SHOWN} more: --json or the report tell all of them.")
-
-
-def _answers(kept: "Kept", number: int) -> str:
-    row, said = kept.proposal(number).row, kept.responses
-    yes = sum((each.code, each.to) in said.agreed for each in row)
-    if not yes:
-        return ""
-    return " All said yes." if yes == len(row) else f" {yes} said yes."
 
 
 def _say_unmatched(told: "Told") -> None:
@@ -166,7 +158,7 @@ def say_explained(member: str, reasons: Sequence["Reason"], as_json: bool) -> No
 def say_compared(rows: Sequence["Beside"], as_json: bool) -> None:
     """Plans beside each other."""
     from inroad.cli import tables
-    from inroad.words.exchange import PLANS
+    from inroad.words.exchange import PLANS, unproven
 
     if as_json:
         door.say_json({"plans": [exchange_json.beside(each) for each in rows]})
@@ -177,6 +169,8 @@ def say_compared(rows: Sequence["Beside"], as_json: bool) -> None:
           each.agreements) for each in rows],
     )  # fmt: skip
     door.say("Agreements: how many people the largest circle or chain needs a yes from.")
+    for each in unproven(rows):
+        door.say(each)
 
 
 def say_letters(slips: Sequence["Slip"], as_json: bool) -> None:

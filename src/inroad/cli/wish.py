@@ -6,6 +6,9 @@ import typer
 
 from inroad.cli import door
 
+MOST = 500
+"""Characters of a move; more than a sentence is no move."""
+
 
 def register(app: typer.Typer) -> None:
     """Add this room's commands."""
@@ -31,7 +34,9 @@ def wish(
     viewer, moment = door.viewer(), door.now()
     if withdraw:
         giving.withdraw(viewer, withdraw, moment)
-    elif text:
+    elif text := " ".join(text.split()):
+        if len(text) > MOST:
+            raise typer.BadParameter(f"a move is said in at most {MOST} characters")
         giving.offer(viewer, "swap", text, moment)
     thought = situation(viewer, moment.date())
     found, name = moving.moves(thought), naming(thought)

@@ -77,14 +77,17 @@ def caps(cap: int | None, chains: int | None) -> str:
     return f"{circles}, {f'chains {any_length}' if chains is None else rows}"
 
 
-def how_sure(plan: Clearing) -> str:
-    """What was proven about a plan."""
+def how_sure(plan: Clearing, *, answered: bool = False) -> str:
+    """What was proven about a plan; `answered` where what was asked already stays as it is."""
     if plan.status == "rule":
         return ("Trading decided, which looks for no optimum; without caps at most"
                 f" {_number(plan.upper_bound)} would have been possible.")  # fmt: skip
+    if plan.status == "optimal" and answered:
+        return ("What was asked already stays as it is; nothing better is possible beside it"
+                " within these rules: that is proven.")  # fmt: skip
     if plan.status == "optimal":
         return "Nothing better is possible within these rules: that is proven."
-    return (f"The time was up: {_number(plan.value)} was found, and more than"
+    return (f"It is not proven to be the best: {_number(plan.value)} was found, and more than"
             f" {_number(plan.upper_bound)} is proven to be impossible"
             f" ({plan.gap:.1%} apart).")  # fmt: skip
 
@@ -127,11 +130,25 @@ def costs(beside: Sequence[Beside]) -> Iterator[str]:
                " not promise that.")  # fmt: skip
 
 
+def unproven(beside: Iterable[Beside]) -> list[str]:
+    """Of plans that may not be the best of their rule: the most that there could be."""
+    return [f"{PLANS[each.name][:1].upper()}{PLANS[each.name][1:]}: not proven to be the best; more"
+            f" than {_number(each.plan.upper_bound)} is impossible by what was looked for first."
+            for each in beside if each.plan.status == "time_limit"]  # fmt: skip
+
+
 def _against(difference: int, one: str, more: str) -> str:
     """How many more or fewer of something."""
     if not difference:
         return f"as many {more}"
     return f"{counted(abs(difference), one, more)} {'more' if difference > 0 else 'fewer'}"
+
+
+def state(people: int, by: date | None, yes: int) -> str:
+    """What has to happen for a circle to take place, and how many said yes so far."""
+    if yes >= people:
+        return "All said yes." if people > 1 else "Said yes."
+    return agreement(people, by) + (f" {yes} said yes." if yes else "")
 
 
 MAIN: Mapping[str, str] = {
@@ -147,6 +164,9 @@ MAIN: Mapping[str, str] = {
     "unmoved.nobody_wants_seat_empty": "nobody wants their seat",
     "unmoved.no_way_back": "no circle or chain closes, whatever its length",
     "unmoved.too_long": "only longer circles would do",
+    "unmoved.chain_too_long": "only longer chains would do",
+    "unmoved.turned_down": "a circle or chain that they were in was declined",
+    "unmoved.none_comes_free": "no seat that they wish for comes free in this plan",
     "unmoved.wanted_by": "their wish is wanted by more than can come",
 }
 """The main reason why somebody does not move, for counting."""

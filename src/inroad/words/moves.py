@@ -31,6 +31,11 @@ MOVES: dict[str, str] = {
     "unmoved.no_way_back": "{count} want the seat ({seat}), but no circle of any length and no"
     " vacancy closes",
     "unmoved.too_long": "the shortest circle would need {needed} people; the cap is {cap}",
+    "unmoved.chain_too_long": "the shortest chain would need {needed} moves; the cap is {cap}",
+    "unmoved.turned_down": "somebody in the circle or chain that was proposed said no, and it does"
+    " not come back",
+    "unmoved.none_comes_free": "wish number {rank} ({seat}) is wanted by {count}; nobody can come"
+    " there in this plan",
     "unmoved.wanted_by": "wish number {rank} ({seat}) is wanted by {count}; {came} can come",
     # What is taken for granted
     "taken.same_role": "units without rules of their own ({count}) take people of the same role"
@@ -38,6 +43,8 @@ MOVES: dict[str, str] = {
     "taken.no_seat_may_stay_empty": "no seat may stay empty, so no chain can end, and no vacancy is"
     " filled from inside; units.csv or --empty can say otherwise",
     "taken.lists": "units with a list of people ({count}) accept nobody else",
+    "taken.no_seat_there": "units with rules in which nobody has a seat ({count}): {units}; a name"
+    " that is spelt otherwise than among the members loses its rules",
     "taken.order_is_rank": "wishes without a rank are taken in the order in which they stand",
     "taken.later": "wishes that begin after {on} wait for a later round: {count}",
     # To one member

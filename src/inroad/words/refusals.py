@@ -49,9 +49,12 @@ REFUSALS: dict[str, str] = {
     "exchange.no_member": "Nobody in this round has the code {member}.",
     "exchange.no_members": "No members could be read[ from {files}]. What is wrong with the files:"
     " inroad exchange check FILES",
-    "exchange.no_parquet": "{file} cannot be read as Parquet[: {said}]. Parquet files need Inroad's"
-    " extra “atlas”; CSV does not.",
-    "exchange.no_proposal": "No circle or chain has the number {number}[; there are {numbers}].",
+    "exchange.left_out": "{files} could not be used at all, and a rule or a wish could be lost with"
+    " it. Nothing was cleared. What is wrong: inroad exchange check FILES",
+    "exchange.no_parquet": "{file} is Parquet, which needs Inroad's extra “atlas”; CSV does not.",
+    "exchange.not_parquet": "{file} cannot be read as Parquet[: {said}]. Nothing was read.",
+    "exchange.no_proposal": "No circle or chain has the number {number}[; the numbers"
+    " are: {numbers}].",
     "exchange.no_round": "No round is kept in {file}. Begin one: inroad exchange clear FILES",
     "exchange.no_wishes": "No wish could be read[ from {files}]. What is wrong with the files:"
     " inroad exchange check FILES",

@@ -1,5 +1,8 @@
 """After a no: what was declined stays away, and what holds stays."""
 
+from collections import Counter
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +17,14 @@ from inroad.method.exchange.answers import (
 )
 from inroad.method.exchange.clearing import Clearing, clear
 from inroad.method.exchange.letters import slips
-from inroad.method.exchange.pool import ExchangePool
+from inroad.method.exchange.pool import (
+    Acceptability,
+    ExchangePool,
+    Participant,
+    Position,
+    Rules,
+    Wish,
+)
 from tests.method.exchange.pools import ON, broken_rules, pools
 
 few = settings(max_examples=25, deadline=None)
@@ -60,6 +70,38 @@ def test_what_others_were_asked_stays_as_it_is(pool: ExchangePool, which: int) -
     no = plan.rows[which % len(plan.rows)]
     after = reclear(pool, plan, Responses(declined_rows=frozenset({said_of(no)})), clears)
     assert set(map(said_of, plan.rows)) - {said_of(no)} <= set(map(said_of, after.rows))
+
+
+@few
+@given(pool=pools(), which=st.integers(0, 99))
+def test_a_no_in_a_chain_leaves_those_before_it_their_moves(pool: ExchangePool, which: int) -> None:
+    """As far as the seat that is left then may stay empty; and every rule is kept."""
+    pool = replace(pool, acceptability=Acceptability(otherwise=Rules("neither", may_stay_empty=1)))
+    plan = clears(pool)
+    if not plan.chains:
+        return
+    chain = plan.chains[which % len(plan.chains)]
+    no = chain[-1]
+    after = reclear(pool, plan, Responses(declined=frozenset({(no.code, no.to)})), clears)
+    assert [] == broken_rules(pool, after, 3, 2)
+    ends = Counter(row[-1].at.unit for row in plan.chains if row != chain)
+    if len(chain) > 1 and not ends[chain[-2].at.unit]:
+        assert said_of(chain[:-1]) <= said_of(after.moves)
+
+
+def test_who_stands_before_a_no_keeps_their_move_though_another_plan_has_as_many() -> None:
+    """Two want the vacant seat; the first was asked already, and said yes to it."""
+    seats = [Position(each) for each in ("Alder", "Birch", "Cedar", "Dogwood")]
+    people = [Participant("x", seats[1]), Participant("y", seats[2]), Participant("z", seats[3])]
+    free = Acceptability(otherwise=Rules("neither", may_stay_empty=1))
+    pool = ExchangePool(people, seats, [Wish("x", "Alder"), Wish("y", "Birch"), Wish("z", "Alder")],
+                        {seats[0]: 1}, free, ON)  # fmt: skip
+    plan = clears(pool)
+    assert ["x", "y"] == [each.code for each in plan.moves]
+    said = Responses(frozenset({("x", seats[0])}), frozenset({("y", seats[1])}))
+    for keep in (True, False):
+        after = reclear(pool, plan, said, clears, keep_asked=keep)
+        assert ["x"] == [each.code for each in after.moves]
 
 
 @few

@@ -1,10 +1,11 @@
 """Why somebody moves or does not: a true reason for everybody."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inroad.method.exchange.clearing import Clearing, clear
 from inroad.method.exchange.comparing import compared
@@ -18,6 +19,7 @@ from inroad.method.exchange.pool import (
     Rules,
     Wish,
 )
+from inroad.method.exchange.taken import taken_for_granted
 from inroad.words.exchange import MAIN, sentences
 from tests.method.exchange.pools import ON, pools
 
@@ -70,6 +72,87 @@ def test_where_no_circle_closes_none_is_found_without_caps(pool: ExchangePool) -
         if {"unmoved.no_way_back"} & {r.code for r in explained.reasons(each.code)}
     }
     assert not stuck & {each.code for each in free.moves}
+
+
+def placeable(pool: ExchangePool, max_cycle: int, max_chain: int) -> set[str]:
+    """Who stands in any circle or chain within the caps: every row is tried."""
+    targets = {
+        each.code: {
+            to
+            for wish in pool.wishes_of[each.code]
+            if wish.earliest is None or wish.earliest <= pool.on
+            for to in pool.seats_of(wish)
+            if not pool.acceptability.barred(each, to)
+        }
+        for each in pool.participants
+    }
+    found: set[str] = set()
+    for many in range(1, max(max_cycle, max_chain) + 1):
+        for row in permutations([each for each in pool.participants if targets[each.code]], many):
+            codes = [each.code for each in row]
+            if any(before.position not in targets[after.code] for before, after in pairwise(row)):
+                continue
+            circle = many <= max_cycle and row[-1].position in targets[codes[0]]
+            opened = any(pool.vacancies.get(each, 0) for each in targets[codes[0]])
+            ends = pool.acceptability.rules(row[-1].position.unit).may_stay_empty > 0
+            if circle or (many <= max_chain and opened and ends):
+                found |= set(codes)
+    return found
+
+
+@few
+@given(pool=pools(most=6), caps=st.sampled_from(((2, 0), (3, 1), (2, 2), (0, 2), (4, 0))))
+def test_who_hears_of_a_cap_could_not_move_within_it(
+    pool: ExchangePool, caps: tuple[int, int]
+) -> None:
+    """And nobody else hears that only more people would do."""
+    plan = clear(pool, "optimal", *caps, ("moves",), time_limit=10)
+    explained = Explained(pool, plan, caps[0], max_chain=caps[1])
+    can = placeable(pool, *caps)
+    for each in pool.participants:
+        if each.code in explained.placed:
+            assert each.code in can
+            continue
+        short = explained.main(each.code).code in ("unmoved.too_long", "unmoved.chain_too_long")
+        crowded = explained.main(each.code).code in ("unmoved.wanted_by", "unmoved.none_comes_free")
+        assert not (short and each.code in can)
+        assert crowded <= (each.code in can or any(pool.vacancies.values()))
+
+
+def test_the_main_reason_is_the_cap_where_only_more_people_would_do() -> None:
+    """Not that a seat is wanted by others, which nobody but its one wisher wants."""
+    pool = row("Alder", "Birch", "Cedar", "Dogwood")
+    whole = replace(pool, wishes=[*pool.wishes, Wish("d", "Alder")])
+    explained = Explained(whole, clear(whole, "optimal", 3, 0, ("moves",), time_limit=10))
+    assert "unmoved.too_long" == explained.main("a").code
+    assert ["unmoved.too_long"] == [each.code for each in explained.reasons("a")]
+
+
+def test_a_chain_that_is_too_long_is_said_with_its_length() -> None:
+    """Three would have to move one after another, two may."""
+    pool = row("Alder", "Birch", "Cedar", vacancies={Position("Cedar"): 0})
+    rules = Acceptability(units={"Alder": Rules(may_stay_empty=1)})
+    pool = replace(
+        pool,
+        positions=[*pool.positions, Position("Dogwood")],
+        wishes=[*pool.wishes, Wish("c", "Dogwood")],
+        vacancies={Position("Dogwood"): 1},
+        acceptability=rules,
+    )
+    plan = clear(pool, "optimal", 3, 2, ("moves",), time_limit=10)
+    found = Explained(pool, plan, 3, max_chain=2).main("a")
+    assert ("unmoved.chain_too_long", 3, 2) == (
+        found.code, found.facts["needed"], found.facts["cap"])  # fmt: skip
+    assert 3 == len(clear(pool, "optimal", 3, 3, ("moves",), time_limit=10).moves)
+
+
+def test_who_was_turned_down_hears_that_and_no_other_excuse() -> None:
+    """Their seat is wanted by nobody else: it was a no that ended it."""
+    pool = row("Alder", "Birch")
+    whole = replace(pool, wishes=[*pool.wishes, Wish("b", "Alder")])
+    nothing = replace(clears(whole), cycles=())
+    found = Explained(whole, nothing, turned_down=frozenset({"a", "b"}))
+    assert {"unmoved.turned_down"} == {found.main(code).code for code in "ab"}
 
 
 @few
@@ -135,6 +218,13 @@ def test_who_is_not_accepted_hears_what_is_asked_for(rules: Rules, bar: str) -> 
     pool = ExchangePool(people, [each.position for each in people], [Wish("a", "Birch")], {},
                         Acceptability({"Birch": rules}), ON)  # fmt: skip
     assert [f"unmoved.barred_{bar}"] == why(pool, "a")
+
+
+def test_rules_of_a_unit_in_which_nobody_sits_are_named() -> None:
+    """A slip in a name would lose them without a word."""
+    pool = row("Alder", "Birch", acceptability=Acceptability({"Aldre": Rules("neither")}))
+    (said,) = sentences(taken_for_granted(pool))
+    assert "Aldre" in said
 
 
 def test_nobody_unknown_is_explained() -> None:

@@ -1,13 +1,14 @@
 """What one asks for when a round is cleared."""
 
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
 
 from inroad.errors import InroadError
 from inroad.method.exchange.answers import Responses, reclear
 from inroad.method.exchange.clearing import LEXICOGRAPHIC, Aim, Clearing, Mechanism, clear
+from inroad.method.exchange.comparing import PLANS, Beside, compared
 from inroad.method.exchange.pool import ExchangePool
 
 
@@ -64,8 +65,25 @@ class Wanted:
             raise NoSolver(extra="exchange") from None
 
     def again(self, pool: ExchangePool, plan: Clearing, said: Responses, *, keep: bool) -> Clearing:
-        """The plan after answers."""
-        return reclear(pool, plan, said, self.clear, keep_asked=keep)
+        """The plan after answers, in about as much time as a plan has."""
+        end = time.monotonic() + self.time_limit
+
+        def clears(left: ExchangePool) -> Clearing:
+            return replace(self, time_limit=max(end - time.monotonic(), 1.0)).clear(left)
+
+        return reclear(pool, plan, said, clears, keep_asked=keep,
+                       enough=lambda: time.monotonic() > end)  # fmt: skip
+
+    def beside(self, pool: ExchangePool, plans: Sequence[str] = PLANS) -> Iterator[Beside]:
+        """Plans by other caps and rules, each in as much time as this one has.
+
+        Raises: NoSolver: what decides is not installed here.
+        """
+        try:
+            yield from compared(pool, self.chains, self.aims, self.time_limit, plans,
+                                time.monotonic)  # fmt: skip
+        except ImportError:
+            raise NoSolver(extra="exchange") from None
 
     def as_json(self) -> dict[str, Any]:
         """Its fields."""

@@ -12,13 +12,16 @@ from typing import BinaryIO, cast
 
 from inroad.errors import InroadError
 from inroad.formats.exchange import preflib, rounds
-from inroad.formats.readings import Member, Unread
+from inroad.formats.readings import BOUNDS, Member, Unread
 from inroad.method.exchange.pool import ExchangePool
 
 MOST_BYTES = 1_000_000_000
 """Of one file, unpacked."""
 MOST_FILES = 50
 _HEAD = 1 << 16
+_BATCH = 20_000
+_WHOLE = ("exchange.unknown_table", "exchange.no_column", "exchange.column_twice")
+"""Why a file is left out as a whole."""
 _TABLES = (".csv", ".tsv", ".txt", ".parquet")
 
 
@@ -46,8 +49,20 @@ class NoWishes(InroadError):
     code, http_status, exit_code = "exchange.no_wishes", 400, 65
 
 
+class LeftOut(InroadError):
+    """A file could not be used at all, and nobody knows what rules or wishes it has."""
+
+    code, http_status, exit_code = "exchange.left_out", 400, 65
+
+
+class NotParquet(InroadError):
+    """The file begins like Parquet and is none, or has columns that are no cells."""
+
+    code, http_status, exit_code = "exchange.not_parquet", 400, 65
+
+
 class NoParquet(InroadError):
-    """Parquet files need the extra of the atlas, or are none."""
+    """Parquet files need the extra of the atlas."""
 
     code, http_status, exit_code = "exchange.no_parquet", 400, 69
 
@@ -113,12 +128,16 @@ def read(paths: Sequence[Path], on: date, empty: int = 0) -> Round:
 def with_wishes(found: Round) -> Round:
     """A round that can be cleared.
 
-    Raises: NoMembers, NoWishes: there is nobody, or nothing is wished.
+    Raises: NoMembers, NoWishes: there is nobody, or nothing is wished; LeftOut: a
+        whole file was left out, so that a rule could be missing.
     """
     if not found.pool.participants:
         raise NoMembers(files=sorted(found.kinds))
     if not found.pool.wishes:
         raise NoWishes(files=sorted(found.kinds))
+    whole = sorted({each.place for each in found.unread if each.code in _WHOLE})
+    if whole:
+        raise LeftOut(files=whole)
     return found
 
 
@@ -176,12 +195,20 @@ def _as_csv(path: Path) -> bytes:
         import pyarrow.parquet as pq
     except ImportError:
         raise NoParquet(file=path.name) from None
+    out = io.BytesIO()
     try:
-        table = pq.read_table(path)
-        out = io.BytesIO()
-        pyarrow.csv.write_csv(table, out)
+        with pq.ParquetFile(path) as table, pyarrow.csv.CSVWriter(out, table.schema_arrow) as into:
+            # A small file can unpack to any size: what is too much is never unpacked.
+            if table.metadata.num_rows > BOUNDS.rows:
+                raise TooLarge(file=path.name)
+            for batch in table.iter_batches(_BATCH):
+                into.write(batch)
+                if out.tell() > MOST_BYTES:
+                    raise TooLarge(file=path.name)
     except (OSError, pa.ArrowException) as error:
-        raise NoParquet(file=path.name, said=str(error).splitlines()[0][:100]) from None
+        raise NotParquet(
+            file=path.name, said=str(error).splitlines()[0].rstrip(".")[:100]
+        ) from None
     return out.getvalue()
 
 

@@ -6,14 +6,13 @@ they have changed.
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from inroad.actions.exchange import files
+from inroad.actions.exchange import files, writing
 from inroad.actions.exchange.clearing import Wanted
 from inroad.errors import InroadError
 from inroad.method.exchange.answers import Responses, Said, said_of
@@ -66,12 +65,6 @@ class NotInIt(InroadError):
     code, http_status, exit_code = "exchange.not_in_it", 404, 4
 
 
-class NotKept(InroadError):
-    """The round could not be written."""
-
-    code, http_status, exit_code = "exchange.not_kept", 400, 73
-
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A circle or chain with the number that people know it by."""
@@ -95,6 +88,12 @@ class Kept:
     values: Mapping[Aim, float] = field(default_factory=dict)
     bounds: Mapping[Aim, float] = field(default_factory=dict)
     status: str = "optimal"
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody has said yes or no."""
+        said = self.responses
+        return bool(said.agreed or said.declined or said.declined_rows)
 
     @property
     def plan(self) -> Clearing:
@@ -128,10 +127,14 @@ def begun(prints: Iterable[tuple[str, str]], wanted: Wanted, on: date, answer_by
 def _with_plan(kept: Kept, plan: Clearing) -> Kept:
     """A round with another plan; what stays keeps its number, what is new gets the next one."""
     known = {(said_of(each.row), each.chain): each.number for each in kept.proposals}
+    # A chain that keeps its beginning after a no is still the one that its people know.
+    begun = {said_of(each.row[:1]): each.number for each in kept.proposals
+             if each.chain and said_of(each.row) not in kept.responses.declined_rows}  # fmt: skip
     following, proposals = kept.following, []
     for rows, chain in ((plan.cycles, False), (plan.chains, True)):
         for row in rows:
-            number = known.get((said_of(row), chain))
+            number = known.get((said_of(row), chain)) or (
+                begun.get(said_of(row[:1])) if chain else None)  # fmt: skip
             proposals.append(Proposal(number or following, row, chain))
             following += number is None
     return replace(kept, proposals=tuple(sorted(proposals, key=lambda each: each.number)),
@@ -156,7 +159,8 @@ def declined(kept: Kept, pool: ExchangePool, number: int, member: str = "", *,
             Else only this circle or chain does not come back.
     """
     proposal, said = kept.proposal(number), kept.responses
-    if member:
+    if member or len(proposal.row) == 1:
+        # Where one alone was asked, the no is theirs.
         found = _moves(proposal, member)
         said = replace(said, declined=said.declined | found, agreed=said.agreed - found)
     else:
@@ -180,18 +184,7 @@ def write(kept: Kept, file: Path) -> None:
 
     Raises: NotKept: it cannot be written.
     """
-    text = json.dumps(_as_json(kept), ensure_ascii=False, indent=1)
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w",
-                       encoding="utf-8") as out:  # fmt: skip
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise NotKept(file=str(file), said=error.strerror or "") from None
+    writing.write(json.dumps(_as_json(kept), ensure_ascii=False, indent=1), file)
 
 
 def read(file: Path) -> tuple[Kept, files.Round]:
@@ -202,14 +195,16 @@ def read(file: Path) -> tuple[Kept, files.Round]:
     if not file.is_file():
         raise NoRound(file=str(file))
     try:
-        told = json.loads(file.read_text("utf-8")) if file.stat().st_size <= MOST_BYTES else {}
+        told = _told(file)
         paths = [Path(path) for path, _ in told["files"]]
         prints = tuple((str(path), str(digest)) for path, digest in told["files"])
         wanted, on = Wanted(**told["wanted"]), date.fromisoformat(told["on"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError):
         raise NotWhole(file=str(file)) from None
-    if tuple(files.prints(paths)) != prints:
-        raise Changed(files=[each.name for each in paths])
+    now = dict(files.prints(paths))
+    changed = [Path(path).name for path, digest in prints if now.get(path) != digest]
+    if changed:
+        raise Changed(files=changed)
     found = files.with_wishes(files.read(paths, on, wanted.empty))
     try:
         return _kept(told, prints, wanted, on, found.pool), found
@@ -217,13 +212,28 @@ def read(file: Path) -> tuple[Kept, files.Round]:
         raise NotWhole(file=str(file)) from None
 
 
-def answered(file: Path) -> bool:
-    """Whether a file has a round in which somebody has answered."""
+def may_begin(file: Path, *, anew: bool) -> None:
+    """Refuse to begin a round where something would be lost.
+
+    Raises: Answered: a round is kept there in which somebody has answered, unless `anew`;
+        NotWhole: it is some other file; NotKept: no file can be there.
+    """
+    writing.may_be_written(file)
+    if not file.exists():
+        return
+    told = _told(file)
+    if not isinstance(told, dict) or "inroad_exchange" not in told:
+        raise NotWhole(file=str(file))
+    if not anew and any(told.get(each) for each in ("agreed", "declined", "declined_rows")):
+        raise Answered(file=str(file))
+
+
+def _told(file: Path) -> Any:
+    """What a file says as JSON; None where it says nothing that can be read."""
     try:
-        told = json.loads(file.read_text("utf-8"))
-        return any(told[each] for each in ("agreed", "declined", "declined_rows"))
-    except (OSError, ValueError, TypeError, KeyError):
-        return False
+        return json.loads(file.read_text("utf-8")) if file.stat().st_size <= MOST_BYTES else None
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def _as_json(kept: Kept) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """A kept round with everything that is told of it, and its report written."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
+from inroad.actions.exchange.clearing import Wanted
 from inroad.actions.exchange.files import Round
-from inroad.actions.exchange.keeping import Kept, NotKept
-from inroad.method.exchange.comparing import PLANS, compared
+from inroad.actions.exchange.keeping import Kept
+from inroad.method.exchange.answers import said_of
+from inroad.method.exchange.clearing import Clearing
+from inroad.method.exchange.comparing import PLANS
 from inroad.method.exchange.explaining import Explained, one_more_seat
+from inroad.method.exchange.pool import ExchangePool
 from inroad.method.exchange.taken import taken_for_granted
 from inroad.method.exchange.telling import Told
 
@@ -29,7 +31,11 @@ def plain(kept: Kept, found: Round, names: Mapping[str, str] | None = None) -> T
         wanted.two_sided, wanted.mechanism == "ttc", kept.answer_by, names or {},
         [(each.place, each.code, each.detail) for each in found.unread],
         list(taken_for_granted(pool, order_is_rank=found.order_is_rank)),
-    )  # fmt: skip
+        answered=kept.answered,
+        yes={each.number: len(said_of(each.row) & kept.responses.agreed)
+             for each in kept.proposals},
+        turned_down=frozenset(code for row in kept.responses.declined_rows for code, _ in row),
+    )  # fmt: skip  # fmt: skip
 
 
 def explained(kept: Kept, found: Round) -> Explained:
@@ -46,29 +52,22 @@ def told(
     """Everything: also what one more seat would change, and other rules beside this one."""
     wanted, first = kept.wanted, plain(kept, found, names)
     steps = MOST_SEATS + len(PLANS)
-    quick = replace(wanted, objective="moves", time_limit=max(wanted.time_limit * SHARE, 1.0))
+    quick = replace(wanted, time_limit=max(wanted.time_limit * SHARE, 1.0))
     seats = []
-    for at, each in enumerate(one_more_seat(first.explained, quick.clear, MOST_SEATS)):
+    for at, each in enumerate(one_more_seat(first.explained, _again(kept, quick), MOST_SEATS)):
         seats.append(each)
         moved("one more seat", at + 1, steps)
     beside = []
-    for at, other in enumerate(compared(first.pool, wanted.chains, wanted.aims, quick.time_limit)):
+    for at, other in enumerate(quick.beside(first.pool)):
         beside.append(other)
         moved(other.name, MOST_SEATS + at + 1, steps)
     return replace(first, more_seats=seats, beside=beside)
 
 
-def write(page: str, into: Path) -> None:
-    """Write a page whole or not at all, for its owner's eyes alone.
-
-    Raises: NotKept: it cannot be written.
-    """
-    draft = into.with_name(f".{into.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as out:
-            out.write(page)
-        draft.replace(into)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise NotKept(file=str(into), said=error.strerror or "") from None
+def _again(kept: Kept, quick: Wanted) -> Callable[[ExchangePool], Clearing]:
+    """How a pool is cleared to be held against a round: what was asked stays as it is."""
+    # What comes after the most moves changes nothing in their number, and costs time.
+    quick = replace(quick, objective="moves") if quick.aims[0] == "moves" else quick
+    if not kept.answered:
+        return quick.clear
+    return lambda pool: quick.again(pool, kept.plan, kept.responses, keep=True)

@@ -6,7 +6,6 @@ unit whose row is bad accepts nobody until it is mended.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from inroad.formats.dates import day_of
 from inroad.formats.exchange import tables, values
@@ -254,23 +253,33 @@ def _read_wish(said: _Said, cells: Cells, day_first: bool, wish: Wish) -> Wish |
     """A wish with everything that its row says of it."""
     if cells.kind == "members":
         return wish
-    rank = values.whole(cells("rank"), 1, values.MOST_RANK) if cells("rank") else (
-        said.counted[wish.code])  # fmt: skip
+    told = cells.said
+    rank = told.get("rank", "")
+    ranked = values.whole(rank, 1, values.MOST_RANK) if rank else said.counted[wish.code]
+    if ranked is None:
+        return cells.bad("exchange.no_rank", rank)
+    at = said.position(cells, wish.unit)
+    plain = Wish(wish.code, wish.unit, at.role, at.grade, ranked)
+    return plain if told.keys() <= _PLAIN else _with_more(cells, day_first, plain)
+
+
+_PLAIN = frozenset({"member", "unit", "role", "grade", "rank"})
+"""What most wishes say at most."""
+
+
+def _with_more(cells: Cells, day_first: bool, wish: Wish) -> Wish | Unread:
+    """A wish with its weight, its chance of a yes and its first day."""
     weight = values.number(cells("weight")) if cells("weight") else 1.0
     yes = values.chance(cells("yes")) if cells("yes") else 1.0
     day = cells("earliest")
     earliest = day_of(day, day_first=day_first) if day else None
-    for code, text, value in (
-        ("exchange.no_rank", cells("rank"), rank),
-        ("exchange.no_weight", cells("weight"), weight),
-        ("exchange.no_chance", cells("yes"), yes),
-        ("exchange.no_date", day, earliest or date.min),
-    ):
-        if value is None or (value == date.min and text):
-            return cells.bad(code, text)
-    at = said.position(cells, wish.unit)
-    return Wish(wish.code, wish.unit, at.role, at.grade, rank or 1, weight or 0.0, yes or 0.0,
-                earliest)  # fmt: skip
+    if weight is None:
+        return cells.bad("exchange.no_weight", cells("weight"))
+    if yes is None:
+        return cells.bad("exchange.no_chance", cells("yes"))
+    if day and earliest is None:
+        return cells.bad("exchange.no_date", day)
+    return Wish(wish.code, wish.unit, wish.role, wish.grade, wish.rank, weight, yes, earliest)
 
 
 def _pool(said: _Said, empty: int) -> ExchangePool:

@@ -188,8 +188,9 @@ def _each(table: Table, found: Iterator[Row | Unread]) -> Iterator[Cells | Unrea
     known = [(field, [at for word in words for at in columns.get(word, ())])
              for field, words in _KEYS[table.kind].items()]  # fmt: skip
     fields = [(field, places, field in _LONG) for field, places in known if places]
-    numbered = [(int(match[1]), places) for name, places in columns.items()
-                if table.kind == "members" and (match := WISH_COLUMN.fullmatch(name))]  # fmt: skip
+    numbered = sorted((int(match[1]), places) for name, places in columns.items()
+                      if table.kind == "members"
+                      and (match := WISH_COLUMN.fullmatch(name)))  # fmt: skip
     for row in found:
         if isinstance(row, Unread):
             yield row
@@ -200,9 +201,10 @@ def _each(table: Table, found: Iterator[Row | Unread]) -> Iterator[Cells | Unrea
             text = _first(row.cells, places)
             if text:
                 said[field] = _clean(text, long)
-                longest = longest if long else max(longest, len(text))
-        wishes = [(number, _clean(text, False)) for number, places in sorted(numbered)
-                  if (text := _first(row.cells, places))]  # fmt: skip
+                if not long and len(text) > longest:
+                    longest = len(text)
+        wishes = [(number, _clean(text, False)) for number, places in numbered
+                  if (text := _first(row.cells, places))] if numbered else ()  # fmt: skip
         cells = Cells(f"{table.member.name}:{row.line}", table.kind, said, wishes)
         too_long = longest > BOUNDS.name_characters
         yield cells.bad("exchange.too_long", " ".join(said.values())) if too_long else cells
@@ -212,7 +214,7 @@ def _first(cells: Sequence[str], places: Sequence[int]) -> str:
     """The first cell that is not empty."""
     for at in places:
         if at < len(cells) and (text := cells[at].strip()):
-            return text[1:] if text[:2] in KEPT_FROM_COUNTING else text
+            return text[1:] if text[0] == "'" and text[:2] in KEPT_FROM_COUNTING else text
     return ""
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from typing import get_args
 
 from inroad.method.exchange.pool import Same
@@ -16,6 +17,7 @@ _SAME: dict[str, Same] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)
 def whole(text: str, least: int, most: int) -> int | None:
     """A whole number within bounds; spreadsheets write it as 2.0, too."""
     if not _WHOLE.fullmatch(text):
@@ -24,6 +26,7 @@ def whole(text: str, least: int, most: int) -> int | None:
     return number if least <= number <= most else None
 
 
+@lru_cache(maxsize=1 << 12)
 def number(text: str, most: float = MOST_WEIGHT) -> float | None:
     """A number from 0 on, with a point or a comma."""
     if not _NUMBER.fullmatch(text):
@@ -45,6 +48,7 @@ def same(text: str) -> Same | None:
     return _SAME.get(" ".join(text.lower().split()))
 
 
+@lru_cache(maxsize=1 << 17)
 def spelling(text: str) -> str:
     """What two spellings of one name share: no case, single spaces."""
     return " ".join(text.casefold().split())

@@ -6,7 +6,7 @@ what comes behind it, as far as the seat left by then may stay empty.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -70,6 +70,7 @@ def reclear(
     clears: Clears,
     *,
     keep_asked: bool = True,
+    enough: Callable[[], bool] = lambda: False,
 ) -> Clearing:
     """The plan after some have answered: what holds stays, the rest is cleared again.
 
@@ -78,19 +79,53 @@ def reclear(
         keep_asked: circles and chains to which nobody said no stay as they were
             proposed, though not all have answered; else only those to which all
             said yes stay.
+        enough: whether it has been looked long enough for the best plan without
+            what was declined as a whole.
     Returns: the whole plan, what stays first. A move that was declined never comes
-        back, nor does a circle or chain that was declined as a whole.
+        back, nor does a circle or chain that was declined as a whole. Who stands in
+        a chain before a no keeps their move.
     """
     kept = _Kept()
     for rows, into in ((clearing.cycles, kept.cycles), (clearing.chains, kept.chains)):
         for row in rows:
             if responses.settles(row) or (keep_asked and not responses.breaks(row)):
                 into.append(row)
-    left = remaining(pool, (*kept.cycles, *kept.chains), kept.chains)
-    left = replace(left, declined=pool.declined | responses.declined)
-    found = _without(left, responses.declined_rows, clears)
-    cycles, chains = (*kept.cycles, *found.cycles), (*kept.chains, *found.chains)
-    return _whole(pool, found, (*kept.cycles, *kept.chains), cycles, chains)
+
+    def again() -> Clearing:
+        left = remaining(pool, (*kept.cycles, *kept.chains), kept.chains)
+        left = replace(left, declined=pool.declined | responses.declined)
+        found = _without(left, responses.declined_rows, clears, enough)
+        return _whole(pool, found, kept)
+
+    plan = again()
+    heads = _heads(pool, clearing, kept, responses, keep_asked)
+    placed = said_of(plan.moves)
+    if all(said_of(head) <= placed for head in heads):
+        return plan
+    kept.chains.extend(heads)
+    return again()
+
+
+def _heads(
+    pool: ExchangePool, clearing: Clearing, kept: _Kept, responses: Responses, keep_asked: bool
+) -> list[Row]:
+    """Of chains in which somebody named said no, what stands before it and may end there."""
+    emptied = Counter(row[-1].at.unit for row in kept.chains)
+    found = []
+    for row in clearing.chains:
+        if row in kept.chains or said_of(row) in responses.declined_rows:
+            continue
+        no = [(each.code, each.to) in responses.declined for each in row]
+        head = row[: no.index(True)] if True in no else ()
+        if not keep_asked:
+            agreed = [(each.code, each.to) in responses.agreed for each in head]
+            head = head[: agreed.index(False)] if False in agreed else head
+        while head and emptied[head[-1].at.unit] >= _may_empty(pool, head[-1]):
+            head = head[:-1]
+        if head:
+            emptied[head[-1].at.unit] += 1
+            found.append(head)
+    return found
 
 
 def remaining(pool: ExchangePool, rows: Iterable[Row], chains: Iterable[Row]) -> ExchangePool:
@@ -107,39 +142,65 @@ def remaining(pool: ExchangePool, rows: Iterable[Row], chains: Iterable[Row]) ->
     return replace(pool, vacancies=vacancies, acceptability=acceptability, away=pool.away | gone)
 
 
-def _without(pool: ExchangePool, rows: Collection[frozenset[Said]], clears: Clears) -> Clearing:
+def _without(
+    pool: ExchangePool, rows: Collection[frozenset[Said]], clears: Clears,
+    enough: Callable[[], bool],
+) -> Clearing:  # fmt: skip
     """The best plan in which none of some rows stands.
 
     Where one comes back, each of its moves is left out in turn, and the best of
     what results is looked at further: nothing better is passed over as long as
-    turns are left; after that, all moves of such a row are left out.
+    turns are left; after that, all moves of such a row are left out, and nothing
+    is claimed to be proven.
     """
     waiting: list[tuple[ExchangePool, Clearing]] = [(pool, clears(pool))]
     for _ in range(MOST_TURNS):
-        waiting.sort(key=lambda each: tuple(-value for value in each[1].values.values()))
-        at, found = waiting.pop(0)
+        waiting.sort(key=lambda each: _worths(each[1].values), reverse=True)
+        at, found = waiting[0]
         again = next((said_of(row) for row in found.rows if said_of(row) in rows), None)
         if again is None:
-            return found
+            return _held(found, [each for _, each in waiting])
+        if enough():
+            break
+        del waiting[0]
         for move in sorted(again):
             without = replace(at, declined=at.declined | {move})
             waiting.append((without, clears(without)))
-    return clears(replace(pool, declined=pool.declined.union(*rows)))
+    plans = [each for _, each in waiting]
+    free = [each for each in plans if not any(said_of(row) in rows for row in each.rows)]
+    free.append(clears(replace(pool, declined=pool.declined.union(*rows))))
+    best = max(free, key=lambda each: _worths(each.values))
+    return _unproven(best, plans)
 
 
-def _whole(
-    pool: ExchangePool, found: Clearing, kept: Sequence[Row], cycles: tuple[Row, ...],
-    chains: tuple[Row, ...],
-) -> Clearing:  # fmt: skip
+def _worths(values: Mapping[Aim, float]) -> tuple[float, ...]:
+    return tuple(values.values())
+
+
+def _held(found: Clearing, others: Sequence[Clearing]) -> Clearing:
+    """A plan held against all that were looked at: proven only where each of them is."""
+    if all(each.status != "time_limit" for each in others):
+        return found
+    return _unproven(found, others)
+
+
+def _unproven(found: Clearing, others: Sequence[Clearing]) -> Clearing:
+    """A plan that nothing proves to be the best; what nothing can exceed is the others' bound."""
+    most = max(others, key=lambda each: _worths(each.bounds))
+    return replace(found, status="time_limit", bounds=most.bounds)
+
+
+def _whole(pool: ExchangePool, found: Clearing, kept: _Kept) -> Clearing:
     """What stays and what was found as one clearing, its values and bounds added up."""
     values, bounds = dict(found.values), dict(found.bounds)
     for aim in values:
-        more = sum(row_worth(pool, row, aim, row in chains) for row in kept)
+        more = sum(row_worth(pool, row, aim, False) for row in kept.cycles)
+        more += sum(row_worth(pool, row, aim, True) for row in kept.chains)
         values[aim] += more
         bounds[aim] += more
     value, bound = next(iter(values.values())), next(iter(bounds.values()))
-    return Clearing(cycles, chains, value, bound, shares_gap(value, bound), found.status,
-                    values, bounds)  # fmt: skip
+    return Clearing((*kept.cycles, *found.cycles), (*kept.chains, *found.chains), value, bound,
+                    shares_gap(value, bound), found.status, values, bounds)  # fmt: skip
 
 
 def row_worth(pool: ExchangePool, row: Row, aim: Aim, chain: bool) -> float:
@@ -164,7 +225,12 @@ def carried_out(pool: ExchangePool, row: Row, chain: bool, yes: Callable[[Move],
 
 
 def _may_end(pool: ExchangePool, move: Move) -> bool:
-    return pool.acceptability.rules(move.at.unit).may_stay_empty > 0
+    return _may_empty(pool, move) > 0
+
+
+def _may_empty(pool: ExchangePool, move: Move) -> int:
+    """How many seats of the unit that somebody leaves may stay empty."""
+    return pool.acceptability.rules(move.at.unit).may_stay_empty
 
 
 def drop_outs(

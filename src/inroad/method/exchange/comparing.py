@@ -6,6 +6,7 @@ from typing import Any
 
 from inroad.method.exchange.clearing import LEXICOGRAPHIC, Aim, Clearing, clear
 from inroad.method.exchange.pool import ExchangePool
+from inroad.solve.packing.choose import Clock, stopped
 
 USUAL_CHAINS = 4
 PLANS: tuple[str, ...] = ("pairs", "cap 3", "cap 5", "no cap", "two-sided", "ttc")
@@ -33,12 +34,13 @@ def compared(
     objectives: Sequence[Aim] = LEXICOGRAPHIC,
     time_limit: float = 60.0,
     plans: Sequence[str] = PLANS,
+    clock: Clock = stopped,
 ) -> Iterator[Beside]:
     """Pairs only, caps of 3 and 5, no cap, no cap and no unit worse off, top trading cycles.
 
     Args:
         chains: the cap on chains where circles have one; 0 for none at all.
-        time_limit: seconds for each plan.
+        time_limit: seconds by `clock` for each plan.
     """
     chains = USUAL_CHAINS if chains is None else chains
     free = 0 if chains == 0 else None
@@ -55,7 +57,8 @@ def compared(
     for name in plans:
         capped = name in ("pairs", "cap 3", "cap 5")
         aims = objectives if capped else sums
-        plan = clear(pool, objectives=aims, time_limit=time_limit, **asked[name])
+        plan = clear(pool, objectives=aims, time_limit=time_limit, clock=clock,
+                     **asked[name])  # fmt: skip
         yield beside(pool, name, plan)
 
 

@@ -6,16 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from inroad.method.exchange.asking import Asked, asked_of
 from inroad.method.exchange.clearing import Clearing, Move
 from inroad.method.exchange.pool import ExchangePool, Participant, Position, Wish, dearest_first
+from inroad.method.exchange.within import NEVER, Within
 from inroad.method.reasons import Reason, because
-
-Truths = NDArray[np.bool_]
 
 
 def place(position: Position) -> str:
@@ -25,12 +21,17 @@ def place(position: Position) -> str:
 
 @dataclass(frozen=True)
 class Explained:
-    """A pool and what it came to, with everything that reasons need, worked out once."""
+    """A pool and what it came to, with everything that reasons need, worked out once.
+
+    `turned_down` are those in a circle or chain to which somebody, nobody knows who, said no.
+    """
 
     pool: ExchangePool
     clearing: Clearing
     max_cycle: int | None = 3
     two_sided: bool = False
+    max_chain: int | None = None
+    turned_down: frozenset[str] = frozenset()
 
     @cached_property
     def asked(self) -> Asked:
@@ -91,59 +92,25 @@ class Explained:
         return found
 
     @cached_property
-    def graph(self) -> csr_array:
-        """(k, k) Which class can be left for which."""
-        market = self.asked.market
-        ones, size = np.ones(market.moves, np.int8), (market.classes, market.classes)
-        return csr_array((ones, (market.of, market.to)), shape=size)
+    def within(self) -> Within:
+        """The ways under the caps."""
+        return Within(self.asked.market, self.max_cycle, self.max_chain)
 
     @cached_property
-    def closes(self) -> Truths:
-        """(m,) Whether a move lies on any circle at all, or in any chain."""
-        market = self.asked.market
-        if not market.moves:
-            return np.zeros(0, np.bool_)
-        _, part = connected_components(self.graph, connection="strong")
-        opened = self._reached(market.vacant > 0)
-        may_end = market.may_stay_empty[market.unit] > 0
-        ended = self._reached(may_end, backwards=True)
-        chained = opened[market.to] & ended[market.of]
-        return np.asarray((part[market.of] == part[market.to]) | chained)
-
-    def _reached(self, start: Truths, *, backwards: bool = False) -> Truths:
-        """(k,) Classes that can come free from some; or, backwards, that can be given up."""
-        market = self.asked.market
-        found = start.copy()
-        a, b = (market.of, market.to) if backwards else (market.to, market.of)
-        while True:
-            more = found.copy()
-            more[b[found[a]]] = True
-            if (more == found).all():
-                return found
-            found = more
-
-    def needed(self, number: int) -> int | None:
-        """How many people the shortest circle through a move has; None where there is none."""
-        market = self.asked.market
-        start, end = int(market.to[number]), int(market.of[number])
-        _, before = breadth_first_order(self.graph, start, return_predecessors=True)
-        steps, here = 1, end
-        while here != start:
-            here = int(before[here])
-            if here < 0:
-                return None
-            steps += 1
-        return steps
+    def fits(self) -> Mapping[int, bool]:
+        """Whether a move has a circle or chain within the caps; of those who do not move."""
+        left = [each for code, numbers in self.moves_of.items() if code not in self.placed
+                for each in numbers]  # fmt: skip
+        fits = self.within.fits(np.array(left, np.int64))
+        return dict(zip(left, fits.tolist(), strict=True))
 
     def main(self, code: str) -> Reason:
         """The one reason that says most about somebody."""
-        return next(iter(self.reasons(code, shortest=False)))
+        return next(iter(self.reasons(code)))
 
-    def reasons(self, code: str, *, shortest: bool = True) -> Iterator[Reason]:
+    def reasons(self, code: str) -> Iterator[Reason]:
         """Why somebody moves or does not, the first one the most telling.
 
-        Args:
-            shortest: also how many people a circle would need, which takes longer.
         Raises: ValueError: nobody in the pool has this code.
         """
         if code not in self.pool.by_code:
@@ -153,17 +120,19 @@ class Explained:
             return
         person, wishes = self.pool.by_code[code], self.pool.wishes_of[code]
         numbers = self.moves_of.get(code, ())
+        if code in self.turned_down:
+            yield because("unmoved.turned_down")
         if not wishes:
             yield because("unmoved.no_wish")
         elif not numbers:
             yield from self._refused(person, wishes)
-        elif not self.closes[list(numbers)].any():
+        elif not self.within.closes[list(numbers)].any():
             yield from self._dead_end(person, numbers)
         else:
-            needed = self._too_long(numbers) if shortest else None
-            if needed:
-                yield because("unmoved.too_long", needed=needed, cap=self.max_cycle)
-            yield self._crowded(numbers)
+            if any(self.fits[each] for each in numbers):
+                yield self._crowded(numbers)
+            else:
+                yield from self._too_long(numbers)
             yield from self._dead_end(person, ())
         if numbers:
             yield from self._refused(person, wishes)
@@ -212,13 +181,15 @@ class Explained:
         elif numbers:
             yield because("unmoved.no_way_back", seat=place(own), count=self.wanted[own])
 
-    def _too_long(self, numbers: Sequence[int]) -> int | None:
-        """How many people the shortest circle needs, where that is more than the cap."""
-        if self.max_cycle is None:
-            return None
-        found = [many for each in numbers if (many := self.needed(each)) is not None]
-        least = min(found, default=None)
-        return least if least is not None and least > self.max_cycle else None
+    def _too_long(self, numbers: Sequence[int]) -> Iterator[Reason]:
+        """How many people the shortest circle or chain needs, where each is over its cap."""
+        circles = [many for each in numbers
+                   if (many := self.within.circle_people(each)) is not None]  # fmt: skip
+        if circles:
+            yield because("unmoved.too_long", needed=min(circles), cap=self.max_cycle)
+        chain = int(self.within.chain_moves[list(numbers)].min())
+        if chain < NEVER:
+            yield because("unmoved.chain_too_long", needed=chain, cap=self.max_chain)
 
     def _crowded(self, numbers: Sequence[int]) -> Reason:
         """The dearest wish, how many want it, and how many come there."""
@@ -228,8 +199,8 @@ class Explained:
                  if self.asked.wishes[each] == wish}  # fmt: skip
         came = sum(self.came.get(each, 0) for each in seats)
         named = place(next(iter(seats))) if len(seats) == 1 else wish.unit
-        return because("unmoved.wanted_by", seat=named, count=self.want_any(seats), came=came,
-                       rank=wish.rank)  # fmt: skip
+        code = "unmoved.wanted_by" if came else "unmoved.none_comes_free"
+        return because(code, seat=named, count=self.want_any(seats), came=came, rank=wish.rank)
 
 
 def _nth(rank: int) -> str:
@@ -242,12 +213,13 @@ def explain(
     code: str,
     max_cycle: int | None = 3,
     two_sided: bool = False,
+    max_chain: int | None = None,
 ) -> tuple[Reason, ...]:
     """Why somebody moves or does not.
 
     Raises: ValueError: nobody in the pool has this code.
     """
-    return tuple(Explained(pool, clearing, max_cycle, two_sided).reasons(code))
+    return tuple(Explained(pool, clearing, max_cycle, two_sided, max_chain).reasons(code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +243,9 @@ def one_more_seat(
         most: as many kinds are tried.
     """
     pool, planned = explained.pool, len(explained.clearing.moves)
+    rules = pool.acceptability.rules
+    # Whoever came to a new seat would leave one behind in the end.
+    may_end = any(rules(each).may_stay_empty for each in pool.of_unit)
     vain = {at: many - explained.came.get(at, 0) for at, many in explained.wanted.items()}
     tried: set[frozenset[int]] = set()
     for seat, many in sorted(vain.items(), key=lambda each: (-each[1], each[0])):
@@ -279,5 +254,6 @@ def one_more_seat(
         if many > 0 and people not in tried and len(tried) < most:
             tried.add(people)
             more = {**pool.vacancies, seat: pool.vacancies.get(seat, 0) + 1}
-            gained = len(clears(replace(pool, vacancies=more)).moves) - planned
+            found = clears(replace(pool, vacancies=more)).moves if may_end else ()
+            gained = len(found) - planned
             yield OneMore(seat, explained.wanted[seat], max(gained, 0))

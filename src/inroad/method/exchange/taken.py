@@ -22,6 +22,9 @@ def taken_for_granted(pool: ExchangePool, *, order_is_rank: bool = False) -> Ite
     lists = [each for each in pool.of_unit if rules.rules(each).listed is not None]
     if lists:
         yield because("taken.lists", count=len(lists))
+    strangers = sorted(rules.units.keys() - pool.of_unit.keys())
+    if strangers:
+        yield because("taken.no_seat_there", count=len(strangers), units=", ".join(strangers[:5]))
     if order_is_rank:
         yield because("taken.order_is_rank")
     later = sum(bool(each.earliest and each.earliest > pool.on) for each in pool.wishes)

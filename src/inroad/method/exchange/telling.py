@@ -1,7 +1,7 @@
 """Everything that a report on a round tells, gathered before it is put into words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -19,7 +19,9 @@ class Told:
 
     `numbers` has the number of each row of the plan, circles first; `names` those
     that may be shown, by code. `left_out` is each row that could not be used: its
-    place, a code and what it says.
+    place, a code and what it says. `yes` is how many of each row, by its number, said
+    yes; `answered` is whether somebody has said yes or
+    no, `turned_down` as in `Explained`.
     """
 
     pool: ExchangePool
@@ -36,12 +38,16 @@ class Told:
     taken: Sequence[Reason]
     more_seats: Sequence[OneMore] = ()
     beside: Sequence[Beside] = ()
+    answered: bool = False
+    turned_down: frozenset[str] = frozenset()
+    yes: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def explained(self) -> Explained:
         """Why each moves, or does not."""
-        cap = None if self.ttc else self.cap
-        return Explained(self.pool, self.plan, cap, self.two_sided)
+        cap, chains = (None, None) if self.ttc else (self.cap, self.chains)
+        return Explained(self.pool, self.plan, cap, self.two_sided, chains,
+                         self.turned_down)  # fmt: skip
 
     @cached_property
     def fairness(self) -> Fairness:

@@ -11,6 +11,12 @@ class Html(str):
     __slots__ = ()
 
 
+class Change(int):
+    """A whole number that is shown with its sign."""
+
+    __slots__ = ()
+
+
 def safe(said: object) -> str:
     """Something as it may stand in HTML."""
     if isinstance(said, Html):
@@ -42,7 +48,7 @@ def bullets(said: Iterable[object]) -> Html:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> Html:
-    """A table; the first cell of a row heads it, whole numbers stand to the right."""
+    """A table; the first cell of a row heads it, numbers stand to the right."""
     found = [list(each) for each in rows]
     numbers = [bool(found) and all(isinstance(row[at], int | float) for row in found)
                for at in range(len(heads))]  # fmt: skip
@@ -59,8 +65,14 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]], caption: str =
 
 def _cell(said: object, at: int, number: bool) -> Html:
     if number:
-        return tag("td", f"{said:,}", kind="number")
+        return tag("td", _figure(said), kind="number")
     return tag("th" if at == 0 else "td", said)
+
+
+def _figure(said: object) -> str:
+    if isinstance(said, Change):
+        return f"{said:+,}".replace("-", "−")
+    return f"{said:,.2f}" if isinstance(said, float) else f"{said:,}"
 
 
 def share(part: float) -> Html:

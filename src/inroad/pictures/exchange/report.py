@@ -14,12 +14,12 @@ from inroad.method.exchange.figures import By, flow
 from inroad.method.exchange.telling import Told
 from inroad.pictures.exchange.circle import row_picture
 from inroad.pictures.exchange.flow import flow_picture
-from inroad.pictures.exchange.marking import Html, bullets, note, section, share, table, tag
+from inroad.pictures.exchange.marking import Change, Html, bullets, note, section, share, table, tag
 from inroad.words import exchange
 from inroad.words.say import counted, day
 
-DRAWN = 120
-"""Circles that are drawn; further ones stand in a table."""
+OPEN, DRAWN = 24, 120
+"""Circles that stand open, and that are drawn at all; further ones stand in a table."""
 LISTED = 1_000
 """Rows of one table."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -111,7 +111,7 @@ def _decided(told: Told) -> Html:
         "A move counts only where its member wished for that seat and the unit would accept them."
         " Nobody else is moved.",
         rule,
-        exchange.how_sure(told.plan),
+        exchange.how_sure(told.plan, answered=told.answered and bool(told.plan.rows)),
         *(["No unit is worse off: whoever comes is at least as welcome there as who leaves."]
           if told.two_sided else []),
         *exchange.sentences(told.taken),
@@ -133,7 +133,10 @@ def _proposals(told: Told) -> Html:
                   f"{len(shown) - DRAWN} more")] if rest else []  # fmt: skip
     left = ([note(f"{len(rest) - LISTED} further moves stand in the answer as JSON.")]
             if len(rest) > LISTED else [])  # fmt: skip
-    return section("proposals", "Proposals", tag("div", *cards, kind="rows"), *more, *left)
+    folded = [tag("details", tag("summary", f"{len(cards) - OPEN} more, drawn"),
+                  tag("div", *cards[OPEN:], kind="rows"))] if len(cards) > OPEN else []  # fmt: skip
+    drawn = tag("div", *cards[:OPEN], kind="rows")
+    return section("proposals", "Proposals", drawn, *folded, *more, *left)
 
 
 def _card(told: Told, number: int, row: Row, chain: bool) -> Html:
@@ -149,7 +152,7 @@ def _card(told: Told, number: int, row: Row, chain: bool) -> Html:
         "article",
         tag("h3", f"{number}. A {kind} of {len(row)}"),
         tag("div", Html(picture.svg), kind="picture"),
-        tag("p", exchange.agreement(len(row), told.answer_by), kind="state"),
+        tag("p", exchange.state(len(row), told.answer_by, told.yes.get(number, 0)), kind="state"),
         tag("ul", *lines),
         kind="row",
     )
@@ -167,7 +170,7 @@ def _flow(told: Told) -> Html:
     drawn = tag("div", Html(wide.svg), Html(narrow.svg), kind="picture panel")
     net = {unit: many for unit, many in told.fairness.net.items() if many}
     if net:
-        changed = [(unit, f"{many:+d}".replace("-", "−")) for unit, many in net.items()]
+        changed = [(unit, Change(many)) for unit, many in net.items()]
         more = table(("Unit", "People more or fewer"), changed)
     else:
         more = note("Every unit has as many people afterwards as before.")
@@ -181,6 +184,7 @@ def _unmatched(told: Told) -> Html:
     codes = told.unmatched
     if not codes:
         return section("not-moving", "Who does not move", tag("p", "Everybody who wished moves."))
+    most = told.plan.status == "optimal" and told.aims[0] == "moves" and not told.answered
     main = {code: told.explained.main(code) for code in codes}
     counts = Counter(exchange.MAIN[each.code] for each in main.values())
     people = counted(len(codes), "person", "people")
@@ -189,32 +193,37 @@ def _unmatched(told: Told) -> Html:
     return section(
         "not-moving",
         "Who does not move, and why",
-        tag("p", f"{people} wished and cannot be placed in this plan.{more} Somebody else might be"
-            " placed in their stead by another plan with as many moves; no plan within these rules"
-            " places more." if told.plan.status == "optimal" and told.aims[0] == "moves" else
-            f"{people} wished and cannot be placed in this plan.{more}"),
+        tag("p", f"{people} wished and cannot be placed in this plan.{more}",
+            " Somebody else might be placed in their stead by another plan with as many moves; no"
+            " plan within these rules places more." if most else ""),
         table(("Main reason", "People"), [(why, many) for why, many in counts.most_common()]),
         tag("details", tag("summary", "One by one"), table(("Who", "Why"), rows)),
     )  # fmt: skip
 
 
 def _seats(told: Told) -> Html:
-    helped = [each for each in told.more_seats if each.moves]
-    rows = [(exchange.seat(each.seat), each.wanted, each.moves) for each in told.more_seats]
-    best = max(helped, key=lambda each: each.moves, default=None)
+    found = sorted(told.more_seats, key=lambda each: (-each.moves, -each.wanted, each.seat))
+    best = found[0]
     said = (
         f"One more vacant seat of {exchange.seat(best.seat)} would let"
-        f" {counted(best.moves, 'more person', 'more people')} move." if best else
+        f" {counted(best.moves, 'more person', 'more people')} move." if best.moves else
         "One more vacant seat of those that are wanted most would let nobody else move."
     )  # fmt: skip
+    rules = told.pool.acceptability.rules
+    stuck = not any(rules(each).may_stay_empty for each in told.pool.of_unit)
+    why = [" Whoever took it would leave one behind, and in this round no seat may stay empty."]
+    what = "what nobody was asked yet" if told.answered else "the whole round"
+    sure = ("this is no estimate." if told.plan.status == "optimal" else
+            "the time for it was short, so that a figure may be somewhat off.")  # fmt: skip
     return section(
         "seats",
         "Who could be helped by one more seat",
-        tag("p", said),
-        table(("Seat", "Wanted by", "More moves with one more"), rows),
+        tag("p", said, *(why if stuck and not best.moves else ())),
+        table(("Seat", "Wanted by", "More moves with one more"),
+              [(exchange.seat(each.seat), each.wanted, each.moves) for each in found]),
         note("For the seats that are wanted most in vain (of those that the same"
-             " people want, one) the whole round was cleared again with one more of them and the"
-             " same caps; this is no estimate."),
+             f" people want, one) {what} was cleared again with one more of them and the same caps;"
+             f" {sure}"),
     )  # fmt: skip
 
 
@@ -238,15 +247,14 @@ def _groups(title: str, heading: str, by: By) -> Html:
 
 def _beside(told: Told) -> Html:
     rows = [
-        (exchange.PLANS[each.name], each.moves, each.first_wishes, f"{each.mean_rank:.2f}",
-         each.agreements)
+        (exchange.PLANS[each.name], each.moves, each.first_wishes, each.mean_rank, each.agreements)
         for each in told.beside
     ]  # fmt: skip
     return section(
         "beside",
         "Other rules beside this one",
         table(("Rule", "Moves", "First wishes", "Mean wish", "Agreements"), rows),
-        bullets(exchange.costs(told.beside)),
+        bullets((*exchange.costs(told.beside), *exchange.unproven(told.beside))),
         note("Agreements: how many people the largest circle or chain needs a yes from. The mean"
              " wish is 1 where everybody who moves gets the first one."),
     )  # fmt: skip
