@@ -65,6 +65,7 @@ def kep_solver(formulation: str, solver: str) -> Callable[[Pool, int, int, float
         from kep_solver.programme import Programme
         from kep_solver.solving import SolvingOptions
 
+        began = time.monotonic()
         instance = Instance()
         donors = []
         for number in range(pool.pairs + pool.altruists):
@@ -89,7 +90,8 @@ def kep_solver(formulation: str, solver: str) -> Callable[[Pool, int, int, float
             return 0.0, float("inf")
         # What a chain's last pair gives to a waiting list is no move.
         value = float(sum(len(each) - each.exchange.chain for each in solution.selected))
-        return value, value
+        # PuLP also calls "optimal" what CBC had found when its time ran out.
+        return value, value if time.monotonic() - began < limit else float("inf")
 
     return answer
 

@@ -100,6 +100,15 @@ def test_a_gift_that_nobody_asked_for_is_only_a_gift(known: User) -> None:
     assert facts(known, models.Evidence, "kind") == [("gift_unmet",)]
 
 
+def test_a_gift_that_helped_is_one_gift(known: User) -> None:
+    """What was given, and that it helped, in one line: their standing rises once."""
+    logged(known, "coffee with Priya yesterday, struggles with onboarding docs")
+    done = logged(known, "sent Priya our onboarding docs, it helped her")
+    shown = facts(known, models.Evidence, "person_id", "kind")
+    assert ("struggles with onboarding docs",) == done.needs_met
+    assert [(person(known, "Priya Sharma").pk, "need_met")] == shown
+
+
 def test_a_gift_of_theirs_keeps_their_promise_and_none_of_mine(known: User) -> None:
     """Who gave decides whose promise it was."""
     priya = person(known, "Priya Sharma").pk

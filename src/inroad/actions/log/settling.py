@@ -41,7 +41,9 @@ def _gift(entry: Entry, gift: GiftSaid) -> None:
     if need is not None:
         entry.batch.change(need, met_on=entry.said.on)
         entry.needs_met.append(need.text)
-    entry.showed(who, "need_met" if need else "gift_unmet", gift.text)
+    # "Sent her the notes, it helped her" is one gift, and the line itself says what it did.
+    if not any(shown.kind == "need_met" and shown.who == gift.who for shown in entry.said.evidence):
+        entry.showed(who, "need_met" if need else "gift_unmet", gift.text)
 
 
 def _closest_promise(entry: Entry, who: int, text: str, by_me: bool) -> models.Promise | None:
