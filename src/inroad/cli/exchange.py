@@ -138,8 +138,10 @@ def clear(
         writing.may_be_written(report_file, [round_file, *reading.files_of(files)])
     day, answer_by = _day(on, "--on") or door.now().date(), _day(by, "--by")
     found = reading.with_wishes(_read(files, day, empty))
-    with door.progress("Looking for the best"):
-        plan = wanted.clear(found.pool)
+    looking, most = "Looking for the best", max(round(time_limit), 1)
+    with door.progress(looking) as moved:
+        # Nobody knows how long it takes: the bar is the time that it may take at most.
+        plan = wanted.clear(found.pool, lambda used: moved(looking, min(round(used), most), most))
         kept = keeping.begun(reading.prints(files), wanted, day, answer_by, plan)
     keeping.write(kept, round_file)
     told = _write_report(kept, found, report_file, names) if report_file else None

@@ -1,7 +1,7 @@
 """What one asks for when a round is cleared."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
 
@@ -53,14 +53,17 @@ class Wanted:
             raise ValueError(f"no objective: {self.objective!r}")
         return named or parts  # type: ignore[return-value]
 
-    def clear(self, pool: ExchangePool) -> Clearing:
+    def clear(self, pool: ExchangePool, used: Callable[[float], None] | None = None) -> Clearing:
         """The plan for a pool.
 
+        Args:
+            used: told, whenever the time is looked at, how many seconds it took so far.
         Raises: NoSolver: what decides is not installed here.
         """
+        clock = _telling(used) if used else time.monotonic
         try:
             return clear(pool, self.mechanism, self.cap, self.chains, self.aims, self.two_sided,
-                         self.time_limit, time.monotonic)  # fmt: skip
+                         self.time_limit, clock)  # fmt: skip
         except ImportError:
             raise NoSolver(extra="exchange") from None
 
@@ -88,3 +91,14 @@ class Wanted:
     def as_json(self) -> dict[str, Any]:
         """Its fields."""
         return asdict(self)
+
+
+def _telling(used: Callable[[float], None]) -> Callable[[], float]:
+    """A clock that says how much time has gone, each time somebody looks at it."""
+    began = time.monotonic()
+
+    def now() -> float:
+        used(time.monotonic() - began)
+        return time.monotonic()
+
+    return now
