@@ -18,7 +18,8 @@ def _log(page: Page, line: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(line)
     page.wait_for_selector("form.keep[data-ready]")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():  # the page before may say "kept" of something else
+        page.keyboard.press("Enter")
     page.wait_for_selector(".scripted .kept")
 
 
